@@ -1,0 +1,1 @@
+"""Brief → outline → draft."""

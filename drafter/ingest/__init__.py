@@ -1,0 +1,1 @@
+"""File → clean, structured speeches."""

@@ -1,0 +1,1 @@
+"""The corpus folder: add, list, load, cut into passages."""

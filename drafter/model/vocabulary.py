@@ -1,0 +1,86 @@
+"""The fixed vocabularies of the JSON contracts: moves, kinds, levels, with their Chinese names."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self, TypeVar
+
+
+class Move(StrEnum):
+    """What a block does in a speech (语步)."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the Chinese name beside the code."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    OPENING = "opening", "开场"
+    REVIEW = "review", "回顾"
+    THANKS = "thanks", "致谢"
+    PROBLEMS = "problems", "问题"
+    SITUATION = "situation", "形势"
+    GOALS = "goals", "目标"
+    DEPLOYMENT = "deployment", "部署"
+    PLEDGE = "pledge", "承诺"
+    EXHORTATION = "exhortation", "号召"
+    CLOSING = "closing", "结束"
+
+
+class Kind(StrEnum):
+    """The kinds of speech (文种)."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the Chinese name beside the code."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    MOBILISATION = "mobilisation", "动员大会"
+    ECONOMIC_WORK = "economic_work", "经济工作会议"
+    WORK_PLENARY = "work_plenary", "全体会议"
+    PROJECT_PUSH = "project_push", "项目推进会"
+    CREATION_CAMPAIGN = "creation_campaign", "创建工作会议"
+    INAUGURAL = "inaugural", "任职表态"
+    ANNUAL_REPORT = "annual_report", "年度工作报告"
+    SUMMARY_MEETING = "summary_meeting", "工作总结会"
+    OTHER = "other", "其他"
+
+
+class Level(StrEnum):
+    """The administrative level of the speaker's office (层级)."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the Chinese name beside the code."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    TOWN = "town", "镇"
+    DISTRICT = "district", "区"
+    COUNTY = "county", "县"
+    CITY = "city", "市"
+    PROVINCE = "province", "省"
+    NATIONAL = "national", "国家"
+    DEPARTMENT = "department", "部门"
+    OTHER = "other", "其他"
+
+
+T = TypeVar("T", Move, Kind, Level)
+
+
+def by_label(vocabulary: type[T], text: str) -> T | None:
+    """Return the member whose code or Chinese name is `text`, or None."""
+    for member in vocabulary:
+        if text in (member.value, member.label):
+            return member
+    return None

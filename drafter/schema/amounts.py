@@ -1,0 +1,38 @@
+"""Amounts as users write them: 1.26亿元, 12600万元, 98.5%, 320户, 2.4个百分点."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from drafter.model.figure import Amount
+from drafter.text.characters import fold_width
+
+_AMOUNT = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(\D{0,12})")
+
+
+def parse_amount(text: str, unit: str = "") -> Amount | None:
+    """Return the amount that a text states, or None when it states none.
+
+    Args:
+        text: A number, with or without its unit; full-width digits and blanks are accepted.
+        unit: The unit to take when the text has none.
+    """
+    compact = fold_width(str(text)).replace(" ", "")
+    match = _AMOUNT.fullmatch(compact)
+    if not match:
+        return None
+    digits = match[2].replace(",", "")
+    unit = match[3] or unit
+    sign = "-" if match[1] == "-" else ""
+    return Amount(value=Decimal(sign + digits), unit=unit, text=f"{sign}{digits}{unit}")
+
+
+def parse_percentage(text: str) -> Decimal | None:
+    """Return the number of per cent or percentage points of `12.3%`, `下降2.1%`, `0.4个百分点`."""
+    compact = fold_width(str(text)).replace(" ", "")
+    falls = re.match(r"(下降|减少|降低|回落|下滑)", compact)
+    amount = parse_amount(re.sub(r"^(同比)?(增长|提高|上升|增加|下降|减少|降低|回落|下滑)", "", compact))
+    if amount is None or amount.unit not in ("", "%", "个百分点", "百分点"):
+        return None
+    return -amount.value if falls else amount.value

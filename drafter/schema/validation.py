@@ -1,0 +1,174 @@
+"""From pydantic's errors to Chinese lines with places."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from drafter.schema.source import YamlFile, raise_faults
+
+_MESSAGES = {
+    "missing": "缺少必填项“{key}”",
+    "extra_forbidden": "不认识的键“{key}”{near}",
+    "string_type": "应填文字",
+    "int_parsing": "应填整数，现为“{input}”",
+    "int_type": "应填整数",
+    "int_from_float": "应填整数，现为“{input}”",
+    "bool_type": "应填 是 或 否",
+    "bool_parsing": "应填 是 或 否，现为“{input}”",
+    "list_type": "应是列表（每行以“- ”开头）",
+    "tuple_type": "应是列表（每行以“- ”开头）",
+    "dict_type": "应是若干“键: 值”",
+    "model_type": "应是若干“键: 值”，缩进在这个键下面",
+    "model_attributes_type": "应是若干“键: 值”，缩进在这个键下面",
+    "string_too_short": "不能为空",
+    "string_too_long": "太长，最多 {max_length} 字",
+    "too_short": "至少要有 {min_length} 项",
+    "too_long": "最多 {max_length} 项",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
+    "none_required": "这里应留空",
+}
+
+
+class Strict(BaseModel):
+    """Base of all file models: unknown keys are faults, Chinese and English names both fill a field."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, frozen=True, coerce_numbers_to_str=True)
+
+
+def _as_list(value: Any) -> Any:  # noqa: ANN401
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _stripped(value: Any) -> Any:  # noqa: ANN401
+    if value is None:
+        return ""
+    return value.strip() if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_stripped)]
+"""A string without blanks around it; an empty value is the empty string."""
+Texts = Annotated[list[Text], BeforeValidator(_as_list)]
+"""A list of strings; one string alone is a list of one."""
+
+
+def fault(message: str, **values: object) -> PydanticCustomError:
+    """Return an error for a validator to raise, with a message in Chinese."""
+    return PydanticCustomError(
+        "fault", message.replace("{", "{{").replace("}", "}}") if not values else message, values
+    )
+
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+def validate(source: YamlFile, model: type[ModelT]) -> ModelT:
+    """Return the validated content of a YAML file.
+
+    Args:
+        source: The parsed file.
+        model: The model of its content.
+
+    Raises:
+        FaultListError: All faults of the file, in Chinese, with line and column.
+    """
+    data = source.data if source.data is not None else {}
+    try:
+        result = model.model_validate(data)
+    except ValidationError as error:
+        faults = [_translate(details, source, model) for details in error.errors()]
+        if not isinstance(data, dict):
+            faults = [((1, 1), "整个文件应由“键: 值”组成，现在读不出任何键")]
+        raise_faults(source, faults)
+        raise  # pragma: no cover - raise_faults always raises here
+    raise_faults(source, [])
+    return result
+
+
+def _translate(
+    details: ErrorDetails, source: YamlFile, model: type[BaseModel]
+) -> tuple[tuple[int, int], str]:
+    path = tuple(part for part in details["loc"] if not _is_branch(part, source, details["loc"]))
+    kind = details["type"]
+    key = str(path[-1]) if path else ""
+    template = _MESSAGES.get(kind)
+    if template is None:
+        message = details["msg"]
+    else:
+        values = {**details.get("ctx", {}), "input": details["input"], "key": key, "near": ""}
+        if kind == "extra_forbidden":
+            values["near"] = _suggest(key, model, path)
+        message = template.format(**values)
+    if kind == "missing":
+        return source.place(path[:-1], key=True), message
+    where = "" if kind == "extra_forbidden" or not path else _dotted(path) + "："
+    return source.place(path, key=kind == "extra_forbidden"), where + message
+
+
+def _is_branch(part: int | str, source: YamlFile, loc: tuple[int | str, ...]) -> bool:
+    """Tell whether pydantic put the name of a union's branch into the path; such a part is no key of the file."""
+    index = loc.index(part)
+    return (
+        isinstance(part, str)
+        and loc[: index + 1] not in source.marks
+        and part.isascii()
+        and index < len(loc) - 1
+    )
+
+
+def _dotted(path: tuple[int | str, ...]) -> str:
+    """Return a path for readers: list positions from 1."""
+    return ".".join(f"第{part + 1}项" if isinstance(part, int) else part for part in path)
+
+
+def _suggest(key: str, model: type[BaseModel], path: tuple[int | str, ...]) -> str:
+    """Return a hint at the key that was probably meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for the unlucky
+
+    names = sorted(field_names(_model_at(model, path[:-1]) or model))
+    near = get_close_matches(key, names, n=1, cutoff=0.5)
+    if near:
+        return f"，是不是“{near[0]}”？"
+    return "，可用的键：" + "、".join(name for name in names if not name.isascii())
+
+
+def _model_at(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel] | None:
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
+        inner = _inner_model(field.annotation) if field else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _inner_model(argument)
+        if found:
+            return found
+    return None
+
+
+def field_names(model: type[BaseModel]) -> set[str]:
+    """Return the Chinese and English names of a model's own fields."""
+    return {name for key, field in model.model_fields.items() for name in (key, field.alias) if name}
+
+
+def all_field_names(model: type[BaseModel]) -> frozenset[str]:
+    """Return the names of a model's fields and of those of the models inside it."""
+    names = field_names(model)
+    for field in model.model_fields.values():
+        inner = _inner_model(field.annotation)
+        if inner and inner is not model:
+            names |= all_field_names(inner)
+    return frozenset(names)

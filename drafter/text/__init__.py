@@ -1,0 +1,1 @@
+"""The ground: spans, width, numbering, sentences, quantities, masks. Knows nothing of speeches."""

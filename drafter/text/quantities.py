@@ -1,0 +1,57 @@
+"""Numbers in running text: Arabic numbers with their magnitude and unit, dates and percentages.
+
+Source of the forms: GB/T 15835-2011 (Arabic numerals for measured quantities, 万/亿 as magnitudes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.text.characters import fold_width
+from drafter.text.spans import Span
+
+_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z.])(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<magnitude>万亿|亿|千万|百万|十万|万|千(?!瓦|克|米|伏))?(?P<rest>[余多]?)"
+    r"(?P<unit>%|‰|个百分点|[a-zA-Z]{1,4}|[\u4e00-\u9fff])?"
+)
+_MAGNITUDES = {
+    "千": Decimal(10**3),
+    "万": Decimal(10**4),
+    "十万": Decimal(10**5),
+    "百万": Decimal(10**6),
+    "千万": Decimal(10**7),
+    "亿": Decimal(10**8),
+    "万亿": Decimal(10**12),
+}
+
+
+class Quantity(NamedTuple):
+    """One number of a text."""
+
+    span: Span
+    """Where the digits stand, with sign and magnitude, without the unit."""
+    value: Decimal
+    """The value with its magnitude: 1.2亿 is 120000000."""
+    magnitude: str
+    """`亿`, `万`, … or empty."""
+    unit: str
+    """The unit's first characters as written (`%`, `个百分点`, `元`), or empty."""
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the Arabic numbers of a text; full-width digits count, digits inside words (5G's G5) do not."""
+    folded = fold_width(text)
+    for match in _NUMBER.finditer(folded):
+        magnitude = match["magnitude"] or ""
+        value = Decimal(match["sign"] + match["digits"].replace(",", ""))
+        end = match.end("magnitude") if magnitude else match.end("digits")
+        yield Quantity(
+            span=Span(match.start(), end),
+            value=value * _MAGNITUDES.get(magnitude, Decimal(1)),
+            magnitude=magnitude,
+            unit=match["unit"] or "",
+        )
