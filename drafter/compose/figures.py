@@ -5,24 +5,11 @@ Source of the number forms: GB/T 15835-2011; of the wording: custom, in config/f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-
 from drafter.compose.provenance import Traced
 from drafter.compose.view import derived, own
 from drafter.model.derivation import derive_completion, derive_growth
 from drafter.model.figure import Figure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureWording:
-    """The words around figures (config/figures.yaml)."""
-
-    verbs: tuple[tuple[str, str], ...]
-    """Pairs of (part of the indicator's name, verb), the first that fits counts."""
-    default_verb: str
-    level_threshold: Decimal
-    """A growth below this, in per cent, is called level; 0.5 means below ±0.5 %."""
+from drafter.model.template import FigureWording
 
 
 def figure_clause(figure: Figure, wording: FigureWording, *, period: bool) -> list[Traced | str]:

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from drafter.compose.environment import make_environment
-from drafter.compose.figures import FigureWording, figure_clause
+from drafter.compose.figures import figure_clause
 from drafter.compose.headings import parallel_set
 from drafter.compose.phrasing import PhraseBook
 from drafter.compose.provenance import Ledger, without_traces
@@ -15,7 +15,7 @@ from drafter.compose.view import build_view, derived, gap, missing_parts, own
 from drafter.errors import DrafterError
 from drafter.model.brief import Brief
 from drafter.model.draft import Draft, DraftBlock, Missing, Origin, UsedFigure
-from drafter.model.template import KindTemplate, Theme
+from drafter.model.template import FigureWording, KindTemplate, Theme
 from drafter.model.vocabulary import Move
 from drafter.schema.speech_markdown import DATE_LINE, marked_blocks
 from drafter.text.quantities import quantities

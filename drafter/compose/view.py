@@ -95,7 +95,7 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
         ]
 
     return {
-        "标题": own(brief.title, "标题") if brief.title else _title(brief),
+        "标题": own(brief.title, "标题") if brief.title else derived(title_of(brief), "会议.名称"),
         "自称": own(place.self_name, "地区.自称"),
         "地区": own(place.name, "地区.名称"),
         "全域": derived(_scope(brief), "地区.层级"),
@@ -126,8 +126,9 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
     }
 
 
-def _title(brief: Brief) -> Traced:
-    return derived(f"在{_scope(brief)}{brief.meeting.name}上的讲话", "会议.名称")
+def title_of(brief: Brief) -> str:
+    """Return the title: the user's own or 在全镇……大会上的讲话."""
+    return brief.title or f"在{_scope(brief)}{brief.meeting.name}上的讲话"
 
 
 def chinese_date(iso: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from drafter.model.vocabulary import Kind, Move
@@ -55,3 +56,14 @@ class Theme:
     """How the field is called in a review: `招商引资` in `招商引资方面`."""
     headings: dict[str, tuple[str, ...]]
     """Heading candidates by the name of their pattern."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureWording:
+    """The words around figures (config/figures.yaml)."""
+
+    verbs: tuple[tuple[str, str], ...]
+    """Pairs of (part of the indicator's name, verb), the first that fits counts."""
+    default_verb: str
+    level_threshold: Decimal
+    """A growth below this, in per cent, is called level; 0.5 means below ±0.5 %."""

@@ -32,7 +32,7 @@ _LOST_KEY = re.compile(r"^\s*(?:-\s+)?([^\s:：#\"'\[\]{},，。；、]{1,12})(�
 _SYNTAX = {
     "mapping values are not allowed": "这里多了一个冒号：内容里有半角冒号时，请给整句加上英文双引号",
     "could not find expected ':'": "这一行缺少冒号，应写成“键: 内容”（半角冒号后空一格）",
-    "found character '\\t' that cannot start any token": "缩进请用空格，不要用制表符（Tab）",
+    "that cannot start any token": "缩进请用空格，不要用 Tab 键；以 @、` 等符号开头的内容请加英文双引号",
     "found duplicate anchor": "不支持 YAML 锚点（&）",
     "did not find expected node content": "方括号或花括号没有配对，或逗号后面少了内容",
     "did not find expected ',' or ']'": "方括号没有配对，或列表项之间少了逗号",
@@ -200,7 +200,9 @@ def _build(
     return node.value if node.style else _plain(node.value)
 
 
-def _find_lost_keys(node: yaml.ScalarNode, result: YamlFile, lines: list[str], known_keys: frozenset[str]) -> None:
+def _find_lost_keys(
+    node: yaml.ScalarNode, result: YamlFile, lines: list[str], known_keys: frozenset[str]
+) -> None:
     """Report keys that became part of a plain value since their colon is full-width or lacks its blank."""
     if node.style:
         return

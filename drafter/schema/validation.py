@@ -23,7 +23,7 @@ _MESSAGES = {
     "dict_type": "应是若干“键: 值”",
     "model_type": "应是若干“键: 值”，缩进在这个键下面",
     "model_attributes_type": "应是若干“键: 值”，缩进在这个键下面",
-    "string_too_short": "不能为空",
+    "string_too_short": "太短，至少 {min_length} 个字",
     "string_too_long": "太长，最多 {max_length} 字",
     "too_short": "至少要有 {min_length} 项",
     "too_long": "最多 {max_length} 项",
@@ -104,6 +104,8 @@ def _translate(
         if kind == "extra_forbidden":
             values["near"] = _suggest(key, model, path)
         message = template.format(**values)
+        if kind == "string_too_short" and not details["input"]:
+            message = "不能为空"
     if kind == "missing":
         return source.place(path[:-1], key=True), message
     where = "" if kind == "extra_forbidden" or not path else _dotted(path) + "："

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import codecs
 
+from drafter.text.characters import chinese_share
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -36,12 +38,26 @@ def decode(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return _checked(data, encoding), encoding
     wide = _utf16_without_mark(data)
-    for encoding in (wide,) if wide else ("utf-8", "gb18030"):
+    for encoding in (wide,) if wide else _ladder(data):
         try:
             return _checked(data, encoding), encoding
         except NotTextError:
             continue
     raise NotTextError("no encoding fits")
+
+
+def _ladder(data: bytes) -> tuple[str, ...]:
+    """Return utf-8 before gb18030, unless only the latter reads as Chinese.
+
+    A GB text of a few characters can by chance be valid UTF-8 of two-byte letters (Cyrillic, Arabic, …).
+    """
+    sample = data[:_SAMPLE]
+    as_utf8, as_gb = (chinese_share(sample.decode(name, errors="ignore")) for name in ("utf-8", "gb18030"))
+    return (
+        ("gb18030", "utf-8")
+        if as_gb > 0.3 and as_utf8 < 0.02 and not data.isascii()
+        else ("utf-8", "gb18030")
+    )
 
 
 def _utf16_without_mark(data: bytes) -> str:

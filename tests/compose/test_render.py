@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from drafter.model.brief import Brief
+from drafter.model.draft import Origin
+from drafter.model.vocabulary import Move
+from drafter.text.quantities import quantities
+from tests.compose.conftest import Drafting
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_number_of_a_draft_comes_from_the_brief(example: Brief, draft_of: Drafting, seed: int) -> None:
+    draft = draft_of(example, seed=seed)
+    for block in draft.blocks:
+        for piece in block.pieces:
+            if piece.origin is Origin.TEMPLATE:
+                assert not list(quantities(piece.text)), piece
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_fact_of_the_brief_appears(example: Brief, draft_of: Drafting, seed: int) -> None:
+    text = "".join(block.text for block in draft_of(example, seed=seed).blocks)
+    for section in example.deployment:
+        for task in section.tasks:
+            for fact in (task.object, task.target, task.deadline, *task.measures, *task.owners):
+                assert fact in text
+    for name in {name for item in example.review for name in item.figures}:
+        figure = next(figure for figure in example.figures if figure.name == name)
+        assert figure.value.text in text
+    for statement in (*example.problems, *example.situation):
+        assert statement.text in text
+
+
+def test_derived_numbers_state_their_formula(example: Brief, draft_of: Drafting) -> None:
+    figures = {figure.text: figure for figure in draft_of(example).figures if figure.formula}
+    assert figures["66.2%"].formula == "0.86亿元÷1.30亿元×100%"
+    assert figures["8.9%"].formula == "（0.86亿元÷0.79亿元－1）×100%"
+
+
+def test_the_moves_come_in_the_order_of_the_shape(example: Brief, draft_of: Drafting) -> None:
+    moves = [block.move for block in draft_of(example).blocks]
+    order = [move for index, move in enumerate(moves) if index == 0 or moves[index - 1] != move]
+    assert order == [
+        Move.OPENING,
+        Move.REVIEW,
+        Move.THANKS,
+        Move.PROBLEMS,
+        Move.SITUATION,
+        Move.DEPLOYMENT,
+        Move.EXHORTATION,
+    ]
+
+
+def test_the_announced_points_are_the_headings(example: Brief, short: Brief, draft_of: Drafting) -> None:
+    for brief, count in ((example, "四"), (short, "两")):
+        blocks = draft_of(brief).blocks
+        assert sum(block.type == "heading" for block in blocks) == len(brief.deployment)
+        assert any(f"讲{count}点意见" in block.text for block in blocks)
+
+
+def test_same_brief_same_draft_other_seed_other_wording(example: Brief, draft_of: Drafting) -> None:
+    assert draft_of(example, seed=1) == draft_of(example, seed=1)
+    texts = {tuple(block.text for block in draft_of(example, seed=seed).blocks) for seed in range(3)}
+    assert len(texts) == 3
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_sentence_stands_twice(example: Brief, draft_of: Drafting, seed: int) -> None:
+    text = "\n".join(block.text for block in draft_of(example, seed=seed).blocks)
+    found = [sentence for sentence in re.split("[。！\n]", text) if len(sentence) > 8]
+    assert len(found) == len(set(found))
+
+
+def test_what_is_missing_is_shown_and_listed(example: Brief, draft_of: Drafting) -> None:
+    task = dataclasses.replace(example.deployment[0].tasks[0], deadline="", owners=())
+    section = dataclasses.replace(example.deployment[0], tasks=(task,))
+    brief = dataclasses.replace(
+        example, deployment=(section, *example.deployment[1:]), problems=(), slogan=""
+    )
+    draft = draft_of(brief)
+    text = "".join(block.text for block in draft.blocks)
+    assert {"部署.0.任务.0.责任单位", "部署.0.任务.0.时限", "问题", "号召"} == {
+        item.path for item in draft.missing
+    }
+    assert text.count("【待补：") == 4
+    assert any(piece.origin is Origin.MISSING for block in draft.blocks for piece in block.pieces)
+
+
+def test_a_figure_that_hardly_moved_is_called_level(short: Brief, draft_of: Drafting) -> None:
+    figure = dataclasses.replace(short.figures[0], growth=None, previous=short.figures[0].value)
+    draft = draft_of(dataclasses.replace(short, figures=(figure,)))
+    assert any("与上年基本持平" in block.text for block in draft.blocks)
+    assert not any("增长0" in block.text for block in draft.blocks)
+
+
+def test_a_fall_is_called_a_fall(example: Brief, draft_of: Drafting) -> None:
+    item = dataclasses.replace(example.review[0], figures=("固定资产投资",))
+    draft = draft_of(dataclasses.replace(example, review=(item, *example.review[1:])))
+    assert any("完成固定资产投资6.2亿元，同比下降8.8%" in block.text for block in draft.blocks)
+
+
+def test_template_syntax_in_a_brief_stays_text(short: Brief, draft_of: Drafting) -> None:
+    brief = dataclasses.replace(short, slogan="{{ 7*7 }}{% for x in y %}")
+    assert any("{{ 7*7 }}{% for x in y %}" in block.text for block in draft_of(brief).blocks)
+
+
+def test_private_characters_of_the_users_cannot_forge_an_origin(short: Brief, draft_of: Drafting) -> None:
+    brief = dataclasses.replace(short, slogan="\ue0000\ue001干成\ue002事")
+    last = draft_of(brief).blocks[-1]
+    assert "\ue000" not in last.text
+    assert any(piece.text == "0干成事" and piece.origin is Origin.BRIEF for piece in last.pieces)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.text.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("完成1.26亿元", "126000000", "元"),
+        ("增长１２．３％", "12.3", "%"),
+        ("提高0.5个百分点", "0.5", "个百分点"),
+        ("1,234.5万元", "12345000", "元"),
+        ("3千克", "3", "千"),
+        ("投资2万亿元", "2000000000000", "元"),
+    ],
+)
+def test_value_and_unit(text: str, value: str, unit: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+def test_digits_inside_latin_words_are_no_quantities() -> None:
+    assert list(quantities("A4纸和B612号")) == []
+
+
+@given(st.text(alphabet="0123456789.,万亿千%元户年增长，。-", max_size=60))
+def test_spans_cover_the_digits(text: str) -> None:
+    for quantity in quantities(text):
+        written = quantity.span.of(text)
+        assert written.endswith(quantity.magnitude)
+        assert any(character.isdigit() for character in written)
