@@ -39,19 +39,10 @@ class Workspace:
         own = self.root / "config" / name
         return [shipped("config", name), *([own] if own.exists() else [])]
 
-    def template(self, kind: str) -> Path:
-        """Return the template folder of a kind, the user's before the shipped one.
-
-        Raises:
-            DrafterError: There is none.
-        """
-        own = self.root / "templates" / kind
-        if (own / "template.yaml").is_file():
-            return own
-        try:
-            return shipped("templates", kind)
-        except FileNotFoundError:
-            raise DrafterError(f"还没有“{kind}”这个文种的模板") from None
+    def template_folder(self, kind: str) -> Path | None:
+        """Return the template folder of a kind, the user's before the shipped one; None where there is none."""
+        folders = (root / kind for root in self.template_roots())
+        return next((folder for folder in folders if (folder / "template.yaml").is_file()), None)
 
     def template_roots(self) -> list[Path]:
         """Return the folders that templates may be included from, the user's first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,9 +41,9 @@ def project() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Iterator[Path]:
+def shared() -> Path:
     """The folder of evaluation material beside the checkout; tests that use it are skipped without it."""
     folder = PROJECT.parent / "shared"
     if not folder.is_dir():
         pytest.skip("needs the evaluation material in ../shared, which is not here")
-    yield folder
+    return folder

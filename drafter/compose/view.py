@@ -9,6 +9,7 @@ from drafter.model.brief import Brief, Deployment, ReviewItem, Statement, Task
 from drafter.model.draft import Missing, Origin
 from drafter.model.template import KindTemplate, Theme
 from drafter.model.vocabulary import Level
+from drafter.text.dates import chinese_date
 
 _SCOPES = {
     Level.TOWN: "全镇",
@@ -129,12 +130,6 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
 def title_of(brief: Brief) -> str:
     """Return the title: the user's own or 在全镇……大会上的讲话."""
     return brief.title or f"在{_scope(brief)}{brief.meeting.name}上的讲话"
-
-
-def chinese_date(iso: str) -> str:
-    """Return 2026-09-22 as 2026年9月22日."""
-    year, month, day = (int(part) for part in iso.split("-"))
-    return f"{year}年{month}月{day}日"
 
 
 def _label(theme: str, themes: dict[str, Theme]) -> str:

@@ -54,6 +54,8 @@ class Speech:
     """How the speech is built, in words, as its collector noted it."""
     source: str = ""
     """Name of the file that it was taken from."""
+    masthead: tuple[Span, ...] = ()
+    """Where title, date and speaker stand in the decoded file."""
     heading_note: str = ""
     """Why its sibling headings are not parallel, where its author meant them so."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Self, TypeVar
+
+from drafter.errors import DrafterError
 
 
 class Move(StrEnum):
@@ -84,3 +87,27 @@ def by_label(vocabulary: type[T], text: str) -> T | None:
         if text in (member.value, member.label):
             return member
     return None
+
+
+def member_named(vocabulary: type[T], text: str, what: str) -> T | None:
+    """Return the member that the user named by code or Chinese name; None for a blank text.
+
+    Args:
+        vocabulary: The vocabulary.
+        text: What the user wrote.
+        what: What the vocabulary is called on the screen, such as 文种.
+
+    Raises:
+        DrafterError: There is none of that name; the message offers the nearest and lists all.
+    """
+    wanted = text.strip()
+    if not wanted:
+        return None
+    member = by_label(vocabulary, wanted)
+    if member is None:
+        names = [name for item in vocabulary for name in (item.label, item.value)]
+        near = get_close_matches(wanted, names, n=1, cutoff=0.4)
+        hint = f"，是不是“{near[0]}”？" if near else "，"
+        known = "、".join(item.label for item in vocabulary)
+        raise DrafterError(f"没有“{wanted}”这个{what}{hint}可用：{known}")
+    return member

@@ -19,6 +19,7 @@ from drafter.files import MEGABYTE, read_text
 LIMIT = 2 * MEGABYTE
 _MAX_DEPTH = 20
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS: dict[str, bool | None] = {
     "true": True,
     "false": False,
@@ -125,6 +126,8 @@ def dump_yaml(data: dict[str, Any]) -> str:
 def _scalar(value: object) -> str:
     if isinstance(value, str) and value in _WORDS:
         return f'"{value}"'
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        return value  # PyYAML would quote it; `_plain` never takes it for anything but text
     if isinstance(value, bool) or value is None:
         return {None: "", True: "是", False: "否"}[value]
     dumped: str = yaml.dump([value], allow_unicode=True, width=10**6, default_flow_style=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from drafter.errors import DrafterError
@@ -16,6 +16,7 @@ from drafter.model.speech import Block, Speech
 from drafter.model.vocabulary import Kind, Level, Move, by_label
 from drafter.schema.source import YamlFile, dump_yaml, parse_yaml, raise_faults
 from drafter.text.characters import count_characters, squeeze
+from drafter.text.dates import chinese_date
 from drafter.text.spans import LineIndex, Span
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -73,6 +74,8 @@ def marked_blocks(text: str, start: int, name: str) -> Iterator[MarkedBlock]:
     for line in text[start:].split("\n"):
         begin, position = position, position + len(line) + 1
         mark = _MARK.fullmatch(line)
+        if mark and mark[1].startswith("不查"):  # a suppression of the checker's, no mark of a move
+            continue
         if mark:
             found = _read_mark(mark[1])
             if found is None:
@@ -172,15 +175,31 @@ def dump_speech(speech: Speech) -> str:
     lines = ["---", dump_yaml(shown).rstrip("\n"), "---", ""]
     if speech.title:
         lines += [f"# {speech.title}", ""]
+    date_line = f"（{chinese_date(speech.date)}）"
+    if DATE_LINE.fullmatch(date_line):
+        lines += [date_line, ""]
+    blocks = (
+        MarkedBlock(block.type, block.level, block.text, Span(0, 0), (block.move, *block.also), block.theme)
+        for block in speech.blocks
+    )
+    return "\n".join([*lines, *marked_lines(blocks)])
+
+
+def marked_lines(blocks: Iterable[MarkedBlock]) -> Iterator[str]:
+    """Yield the lines of headings and paragraphs with a mark wherever moves or theme change.
+
+    The inverse of `marked_blocks`; the spans of the blocks play no part.
+    """
     mark: tuple[tuple[Move, ...], str] | None = None
-    for block in speech.blocks:
-        current = ((block.move, *block.also), block.theme)
-        if current != mark:
-            mark = current
-            moves = "＋".join(move.label for move in current[0])
-            lines += [f"<!-- {moves}{'｜' + block.theme if block.theme else ''} -->", ""]
-        lines += [("#" * ((block.level or 0) + 1) + " " if block.type == "heading" else "") + block.text, ""]
-    return "\n".join(lines)
+    for block in blocks:
+        if (block.moves, block.theme) != mark:
+            mark = (block.moves, block.theme)
+            moves = "＋".join(move.label for move in block.moves)
+            yield from (f"<!-- {moves}{'｜' + block.theme if block.theme else ''} -->", "")
+        yield from (
+            ("#" * ((block.level or 0) + 1) + " " if block.type == "heading" else "") + block.text,
+            "",
+        )
 
 
 def speech_id(title: str | None, text: str) -> str:

@@ -50,6 +50,7 @@ def test_the_moves_come_in_the_order_of_the_shape(example: Brief, draft_of: Draf
         Move.THANKS,
         Move.PROBLEMS,
         Move.SITUATION,
+        Move.OPENING,  # 下面，我讲四点意见
         Move.DEPLOYMENT,
         Move.EXHORTATION,
     ]

@@ -1,0 +1,113 @@
+"""The numbers that a brief holds or that follow from it, and where a number of a text belongs among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.model.brief import Brief
+from drafter.model.derivation import derive_completion, derive_growth
+from drafter.model.figure import Amount
+from drafter.text.quantities import Quantity, quantities
+
+_NO_CONTENT = frozenset({"file", "path", "note", "date"})
+"""Fields that don't go into a text, or are read apart."""
+_POINTS = ("个百分点", "百分点")
+
+
+_MAX_NAMED = 4
+
+
+class Known(NamedTuple):
+    """A number that the text may use."""
+
+    value: Decimal
+    """Absolute, with its magnitude."""
+    unit: str
+    """The unit's first characters, as `Quantity.unit`."""
+    label: str
+    """Where it comes from, for the reader: 一般公共预算收入 0.86亿元."""
+    name: str = ""
+    """Of its figure."""
+
+
+def known_numbers(brief: Brief) -> tuple[Known, ...]:
+    """Return all numbers of a brief: those in its texts, its derived growths and completions, its dates."""
+    result = [*_figures(brief), *_dates(brief)]
+    for text in _texts(brief):
+        result += [Known(abs(item.value), unit_of(item, text), text) for item in quantities(text)]
+    return tuple(result)
+
+
+def unit_of(quantity: Quantity, text: str) -> str:
+    """Return the unit of a quantity of a text, percentage points recognised in both their forms."""
+    if quantity.unit == "百" and text.startswith("百分点", quantity.span.end):
+        return "个百分点"
+    return quantity.unit
+
+
+def holds(known: Known, value: Decimal, unit: str) -> bool:
+    """Tell whether a number of a text is this one; a missing unit fits every unit but per cent."""
+    if known.value != abs(value):
+        return False
+    if known.unit == unit:
+        return True
+    return "" in (known.unit, unit) and not {known.unit, unit} & {"%", "‰", *_POINTS}
+
+
+def nearest(numbers: tuple[Known, ...], value: Decimal, unit: str, before: str) -> tuple[Known, ...]:
+    """Return the numbers of which one was probably meant.
+
+    Args:
+        numbers: The numbers of the brief.
+        value: The unknown number.
+        unit: Its unit.
+        before: The text before it.
+
+    Returns:
+        The numbers of the same unit of the figures that `before` names; else the one of the same unit that
+        differs least in proportion; else one of the same value; or none.
+    """
+    same_unit = [known for known in numbers if known.unit == unit and known.value]
+    named = [known for known in same_unit if known.name and known.name in before]
+    if named:
+        return tuple(named[:_MAX_NAMED])
+    if same_unit:
+        return (min(same_unit, key=lambda known: (abs(known.value - value) / known.value, known.label)),)
+    return tuple(known for known in numbers if known.value == value)[:1]
+
+
+def _figures(brief: Brief) -> Iterator[Known]:
+    for figure in brief.figures:
+        for amount in (figure.value, figure.previous, figure.target):
+            if amount is not None:
+                label = f"{figure.name} {amount.text}"
+                for item in quantities(amount.text):
+                    yield Known(abs(item.value), unit_of(item, amount.text), label, figure.name)
+        for derived in (derive_growth(figure), derive_completion(figure)):
+            if derived is not None:
+                label = f"{figure.name}{derived.name} {derived.text}"
+                yield Known(abs(derived.value), derived.unit, label, figure.name)
+
+
+def _dates(brief: Brief) -> Iterator[Known]:
+    for year in (brief.year - 1, brief.year, brief.year + 1):
+        yield Known(Decimal(year), "年", f"{year}年")
+    if brief.meeting.date:
+        for part, unit in zip(brief.meeting.date.split("-"), "年月日", strict=True):
+            yield Known(Decimal(int(part)), unit, f"会议日期 {brief.meeting.date}")
+
+
+def _texts(item: object) -> Iterator[str]:
+    """Yield all strings inside a model, in order, those of its content only."""
+    if isinstance(item, str):
+        yield item
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from _texts(part)
+    elif is_dataclass(item) and not isinstance(item, Amount):  # amounts are read with their figure's name
+        for entry in fields(item):
+            if entry.name not in _NO_CONTENT:
+                yield from _texts(getattr(item, entry.name))

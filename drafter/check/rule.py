@@ -1,0 +1,152 @@
+"""What a rule is, what it may look at, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from drafter.model.brief import Brief
+from drafter.model.diagnostic import Fix
+from drafter.model.rule_settings import Parameters
+from drafter.model.speech import Block, Speech
+from drafter.model.template import KindTemplate
+from drafter.text.spans import Span
+
+
+class Need(StrEnum):
+    """What a rule can't do without."""
+
+    BRIEF = "需求单"
+    TEMPLATE = "文种模板"
+
+
+class Part(NamedTuple):
+    """A stretch of running text: the title or a block."""
+
+    text: str
+    spans: tuple[Span, ...]
+    """Where its characters stand in the file, in order."""
+    block: Block | None
+    """None for the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """All that rules may look at.
+
+    Args:
+        speech: The speech under check; the spans of its blocks point into `text`.
+        text: The decoded file.
+        brief: What the user wanted said, if known.
+        template: The shape of the speech's kind, if there is one.
+    """
+
+    speech: Speech
+    text: str
+    brief: Brief | None = None
+    template: KindTemplate | None = None
+    _places: dict[tuple[Span, ...], list[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Offsets of the characters of the parts that had to be walked over, so that each is walked over once."""
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the title, where the file holds it, and the blocks."""
+        title = self.speech.title
+        if title:
+            start = self.text.find(title, self._body())
+            start = start if start >= 0 else self.text.find(title)
+            if start >= 0:
+                yield Part(title, (Span(start, start + len(title)),), None)
+        for block in self.speech.blocks:
+            yield Part(block.text, block.spans, block)
+
+    def place(self, part: Part | Block, span: Span) -> Span:
+        """Return where a stretch of a part's text stands in the file.
+
+        The text of a part is its pieces of the file joined; where the reader left characters out (blanks, a page
+        number within a line), the place is found by walking over both.
+        """
+        pieces = part.spans or (Span(0, 0),)
+        last = max(span.start, span.end - 1)
+        if sum(piece.end - piece.start for piece in pieces) == len(part.text):
+            start, stop = _offset(pieces, span.start), _offset(pieces, last)
+        else:
+            places = self._places.setdefault(pieces, [])
+            if not places:
+                places += _walk(self.text, pieces, part.text)
+            start, stop = (places[min(position, len(places) - 1)] for position in (span.start, last))
+        return Span(start, stop + 1 if span.end > span.start else start)
+
+    def whole(self) -> Span:
+        """Return the place for findings on the speech as a whole: its title or its first block."""
+        first = next(self.parts(), None)
+        return self.place(first, Span(0, len(first.text))) if first else Span(0, 0)
+
+    def _body(self) -> int:
+        """Return the offset of the last title line before the first block, front matter left behind."""
+        spans = [block.spans[0] for block in self.speech.blocks[:1] if block.spans]
+        title = self.speech.title or ""
+        before = self.text.rfind(title, 0, spans[0].start) if spans else -1
+        return max(before, 0)
+
+
+class Finding(NamedTuple):
+    """What a rule found, before it is given weight and authority."""
+
+    span: Span
+    """Place in the file."""
+    message: str
+    suggestion: str = ""
+    fix: Fix | None = None
+
+
+_MAX_LEFT_OUT = 400
+"""How many characters of the file may be missing from a part in one place."""
+
+RuleFunction = Callable[[CheckContext, Parameters], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule; all that is data stands in config/rules.yaml under its code."""
+
+    code: str
+    name: str
+    """Chinese name."""
+    needs: frozenset[Need] = frozenset()
+    function: RuleFunction
+
+    def can_run(self, context: CheckContext) -> bool:
+        """Tell whether the context holds what the rule needs."""
+        given = {Need.BRIEF: context.brief, Need.TEMPLATE: context.template}
+        return all(given[need] is not None for need in self.needs)
+
+
+def _offset(pieces: tuple[Span, ...], position: int) -> int:
+    for piece in pieces:
+        length = piece.end - piece.start
+        if position < length:
+            return piece.start + position
+        position -= length
+    return pieces[-1].end
+
+
+def _walk(text: str, pieces: tuple[Span, ...], joined: str) -> list[int]:
+    """Return the offset of each character of a text that stands in `pieces`, some characters left out of it."""
+    offsets = [offset for piece in pieces for offset in range(piece.start, min(piece.end, len(text)))]
+    if not offsets:
+        return [pieces[0].start]
+    places, cursor = [], 0
+    for character in joined:
+        step = cursor
+        while step < len(offsets) and step < cursor + _MAX_LEFT_OUT and text[offsets[step]] != character:
+            step += 1
+        if step < len(offsets) and text[offsets[step]] == character:
+            places.append(offsets[step])
+            cursor = step + 1
+        else:  # a character that the file does not hold: stay where we are
+            places.append(offsets[min(cursor, len(offsets) - 1)])
+    return places or [offsets[0]]

@@ -1,0 +1,99 @@
+"""The Typer application: registers the verbs and turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from drafter import __version__
+from drafter.cli import check_verb, corpus_verbs, drafting_verbs, reading_verbs
+from drafter.cli.chinese import ChineseGroup, NoArgsIsHelpError, UsageError, usage_message
+from drafter.cli.output import prepare_streams, show, tell
+from drafter.errors import DrafterError, ExitCode
+
+_CONTEXT = {"help_option_names": ["--help", "-h"]}
+_EPILOGUE = "数据都在本机处理，程序不联网。遇到问题先看 README.zh-CN.md。"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        show(f"drafter {__version__}")
+        raise typer.Exit
+
+
+def make_app() -> typer.Typer:
+    """Return the application with all verbs."""
+    app = typer.Typer(
+        name="drafter",
+        cls=ChineseGroup,
+        help="讲话稿起草助手：写初稿、查范例、查错漏。",
+        epilog=_EPILOGUE,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings=_CONTEXT,
+    )
+
+    @app.callback()
+    def drafter(
+        _version: Annotated[
+            bool, typer.Option("--version", help="显示版本号。", callback=_show_version, is_eager=True)
+        ] = False,
+    ) -> None:
+        """讲话稿起草助手：写初稿、查范例、查错漏。"""
+
+    drafting_verbs.register(app)
+    reading_verbs.register(app)
+    check_verb.register(app)
+    corpus_verbs.register(app)
+    return app
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command line and return its exit code.
+
+    Args:
+        arguments: The words after the program's name; None takes those of the process.
+    """
+    prepare_streams()
+    command = typer.main.get_command(make_app())
+    try:
+        code = command.main(args=arguments, prog_name="drafter", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001 - the one place that turns errors into words
+        return _explain(error)
+    except KeyboardInterrupt:
+        return _explain(typer.Abort())
+    return int(code or 0)
+
+
+def _explain(error: Exception) -> int:
+    """Say what went wrong in Chinese and return the exit code; only a fault of the program's own is 3."""
+    match error:
+        case DrafterError():
+            for line in error.lines():
+                tell(line)
+        case NoArgsIsHelpError():  # the help page has been shown
+            return ExitCode.CLEAN
+        case UsageError():
+            tell(f"命令有误：{usage_message(error)}")
+        case typer.Abort():
+            tell("已中断，已经完成的部分保留，没有写到一半的文件")
+        case BrokenPipeError():
+            sys.stderr.close()
+            return ExitCode.CLEAN
+        case _:
+            if os.environ.get("DRAFTER_DEBUG"):
+                raise error
+            tell(
+                f"程序内部出错（{type(error).__name__}：{error}）。设置环境变量 DRAFTER_DEBUG=1 再运行可看到详情"
+            )
+            return ExitCode.INTERNAL
+    return ExitCode.WRONG_INPUT
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    sys.exit(run())

@@ -1,0 +1,115 @@
+"""corpus add, index, list, show, remove, stats: the user's own speeches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.chinese import ChineseCommand, ChineseGroup
+from drafter.cli.options import WorkspaceOption
+from drafter.cli.output import show, tell, tell_lines
+from drafter.errors import ExitCode
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the application."""
+    corpus = typer.Typer(
+        cls=ChineseGroup,
+        help="管理自己的语料：收入、建索引、列出、查看、移除。",
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    corpus.command("add", cls=ChineseCommand, help="把讲话稿收入语料（文件或文件夹）。")(add)
+    corpus.command("index", cls=ChineseCommand, help="建立检索索引。")(index)
+    corpus.command("list", cls=ChineseCommand, help="列出语料里的讲话稿。")(list_speeches)
+    corpus.command("show", cls=ChineseCommand, help="显示一篇讲话稿。")(show_speech)
+    corpus.command("remove", cls=ChineseCommand, help="移除一篇自己收入的讲话稿（放进回收站，不删除）。")(
+        remove
+    )
+    corpus.command("stats", cls=ChineseCommand, help="语料的分布。")(stats)
+    app.add_typer(corpus, name="corpus")
+
+
+def add(
+    paths: Annotated[
+        list[Path], typer.Argument(help="文件或文件夹，可以一次给多个。", metavar="文件或文件夹")
+    ],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Add speeches."""
+    from drafter import workflow
+
+    files = added = skipped = 0
+    for item in workflow.add_to_corpus(paths, workspace):
+        files, added, skipped = files + 1, added + len(item.added), skipped + bool(item.skipped)
+        for line in item.lines():
+            show(line)
+    show(f"共 {files} 个文件，收入 {added} 篇讲话稿，{skipped} 个文件没有收入")
+    if skipped:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def index(
+    workspace: WorkspaceOption = None,
+    verify: Annotated[bool, typer.Option("--verify", help="只核对已有的索引是否完好。")] = False,
+) -> None:
+    """Build or verify the index."""
+    from drafter import workflow
+
+    if verify:
+        faults = workflow.verify_index(workspace)
+        for line in faults or ["索引完好"]:
+            show(line)
+        if faults:
+            raise typer.Exit(ExitCode.FINDINGS)
+        return
+    summary, skipped = workflow.index_corpus(workspace)
+    show(f"索引已建好：{summary.speeches} 篇讲话稿，{summary.passages} 个段落，放在 {summary.folder}")
+    tell_lines("这些文件读不了，没有进索引：", skipped)
+
+
+def list_speeches(
+    workspace: WorkspaceOption = None,
+    own: Annotated[bool, typer.Option("--own", help="只列自己收入的。")] = False,
+) -> None:
+    """List the speeches."""
+    from drafter import workflow
+
+    speeches, skipped = workflow.list_corpus(workspace, own=own)
+    for speech in speeches:
+        year = f"{speech.year}年" if speech.year else "年份不详"
+        show(
+            f"{speech.id}  {speech.kind.label}，{speech.level.label}，{year}  {speech.title or '（无标题）'}"
+        )
+    tell(f"共 {len(speeches)} 篇")
+    tell_lines("这些文件读不了：", skipped)
+
+
+def show_speech(
+    speech_id: Annotated[str, typer.Argument(help="讲话稿代号，见 corpus list。", metavar="代号")],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Show one speech as Markdown."""
+    from drafter import workflow
+
+    show(workflow.show_speech(speech_id, workspace).rstrip("\n"))
+
+
+def remove(
+    speech_id: Annotated[str, typer.Argument(help="讲话稿代号，见 corpus list。", metavar="代号")],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Move one speech to the trash."""
+    from drafter import workflow
+
+    show(f"已移到 {workflow.remove_from_corpus(speech_id, workspace)}")
+
+
+def stats(workspace: WorkspaceOption = None) -> None:
+    """Print how the corpus is distributed."""
+    from drafter import workflow
+
+    for line in workflow.corpus_statistics(workspace):
+        show(line)

@@ -1,0 +1,142 @@
+"""new, outline, draft, kinds, themes, schema: from a brief to a text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.chinese import ChineseCommand
+from drafter.cli.options import ForceOption, SeedOption, WorkspaceOption
+from drafter.cli.output import readable_path, show, tell, tell_lines
+from drafter.errors import DrafterError, ExitCode
+from drafter.model.draft import Missing
+from drafter.model.vocabulary import Kind, member_named
+
+BriefArgument = Annotated[Path, typer.Argument(help="需求单（YAML 文件）。", metavar="需求单")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the application."""
+    app.command("new", cls=ChineseCommand, help="写一份带说明的需求单示例。")(new)
+    app.command("outline", cls=ChineseCommand, help="由需求单列提纲，附可参考的段落。")(outline)
+    app.command("draft", cls=ChineseCommand, help="由需求单写初稿。")(draft)
+    app.command("kinds", cls=ChineseCommand, help="有哪些文种，各是什么写法。")(kinds)
+    app.command("themes", cls=ChineseCommand, help="有哪些领域可以写进需求单。")(themes)
+    app.command("schema", cls=ChineseCommand, help="需求单的 JSON Schema，供编辑器提示用。")(schema)
+
+
+def new(
+    kind: Annotated[str, typer.Argument(help="文种，如 动员大会 或 mobilisation。", metavar="文种")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="写到哪个文件。", metavar="文件")
+    ] = None,
+    workspace: WorkspaceOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write a commented example brief."""
+    from drafter import workflow
+    from drafter.files import write_text
+
+    chosen = member_named(Kind, kind, "文种")
+    if chosen is None:
+        raise DrafterError("请给出文种，运行 drafter kinds 查看")
+    text = workflow.example_brief(chosen, workspace)
+    if output is None:
+        show(text.rstrip("\n"))
+        return
+    write_text(output, text, replace=force)
+    tell(f"已写好 {output}，把里面的内容换成你们的，再运行：drafter draft {output} -o 初稿.docx")
+
+
+def outline(
+    brief: BriefArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="输出 .md、.docx、.json 文件。", metavar="文件"),
+    ] = None,
+    seed: SeedOption = 0,
+    workspace: WorkspaceOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Make an outline."""
+    from drafter import workflow
+    from drafter.files import write_bytes
+
+    result = workflow.make_outline(brief, workspace, seed=seed, report=tell)
+    if output is None:
+        show(workflow.encode_outline(result, ".md").decode().rstrip("\n"))
+    else:
+        write_bytes(
+            output, workflow.encode_outline(result, output.suffix, workspace=workspace), replace=force
+        )
+        tell(f"提纲已写入 {output}（{len(result.sections)} 节）")
+    _tell_missing(result.missing)
+
+
+def draft(
+    brief: BriefArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="输出 .docx、.md、.txt、.json。", metavar="文件"),
+    ] = None,
+    seed: SeedOption = 0,
+    page: Annotated[
+        str, typer.Option("--page", help="gb9704 或 reading（大字）。", metavar="版面")
+    ] = "gb9704",
+    strict: Annotated[bool, typer.Option("--strict", help="需求单有缺项时不写初稿。")] = False,
+    workspace: WorkspaceOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write a full draft."""
+    from drafter import workflow
+    from drafter.files import write_bytes
+    from drafter.text.characters import count_characters
+
+    result, wanted = workflow.make_draft(brief, workspace, seed=seed)
+    if strict and result.missing:
+        _tell_missing(result.missing)
+        tell("需求单有缺项，按 --strict 的要求没有写初稿")
+        raise typer.Exit(ExitCode.FINDINGS)
+    if output is None:
+        show(workflow.encode_draft(result, ".md", page, workspace).decode().rstrip("\n"))
+    else:
+        write_bytes(output, workflow.encode_draft(result, output.suffix, page, workspace), replace=force)
+    length = sum(count_characters(block.text) for block in result.blocks)
+    where = f"初稿已写入 {output}，" if output else ""
+    tell(f"{where}约 {length} 字（需求单要 {wanted} 字），用到 {len(result.figures)} 处数字，每处都有出处")
+    _tell_missing(result.missing)
+
+
+def kinds(workspace: WorkspaceOption = None) -> None:
+    """List the kinds of speech."""
+    from drafter import workflow
+
+    for template in workflow.list_templates(workspace):
+        show(f"{template.kind.value:18}{template.name}：{template.description}")
+        show(f"{'':18}语步：{' → '.join(move.label for move in template.moves)}")
+
+
+def themes(workspace: WorkspaceOption = None) -> None:
+    """List the themes."""
+    from drafter import workflow
+
+    for theme in workflow.list_themes(workspace):
+        aliases = f"（也可写：{'、'.join(theme.aliases)}）" if theme.aliases else ""
+        show(f"{theme.name}{aliases}")
+
+
+def schema() -> None:
+    """Print the JSON Schema of the brief."""
+    from drafter import workflow
+
+    show(json.dumps(workflow.brief_schema(), ensure_ascii=False, indent=1))
+
+
+def _tell_missing(missing: tuple[Missing, ...]) -> None:
+    tell_lines(
+        f"需求单还缺 {len(missing)} 项，稿中以【待补：…】标出：",
+        (f"{readable_path(item.path)}：{item.why}" for item in missing),
+    )

@@ -1,0 +1,44 @@
+"""What the terminal shows: results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr survive characters that an old Windows console lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def show(text: str) -> None:
+    """Print a result."""
+    print(text)
+
+
+def show_json(data: Mapping[str, object]) -> None:
+    """Print a result as JSON."""
+    print(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def tell(text: str) -> None:
+    """Print a remark, such as progress or what is missing, where it does not mix with the result."""
+    print(text, file=sys.stderr)
+
+
+def tell_lines(title: str, lines: Iterable[str]) -> None:
+    """Print a titled list of remarks; nothing without lines."""
+    items = list(lines)
+    if items:
+        tell(title)
+        for item in items:
+            tell(f"  · {item}")
+
+
+def readable_path(path: str) -> str:
+    """Return a path of the brief as people count: 部署.0.任务.1.时限 → 部署（第1项）任务（第2项）时限."""
+    return "".join(f"（第{int(part) + 1}项）" if part.isdigit() else part for part in path.split("."))

@@ -1,0 +1,87 @@
+"""Noise rules: config/noise.yaml into compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from drafter.schema.source import read_yaml
+from drafter.schema.validation import Strict, Text, Texts, fault, validate
+
+
+@dataclass(frozen=True, slots=True)
+class NoisePattern:
+    """One rule: what it is called and what it matches, in text folded to half width."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoiseRules:
+    """What does not belong to a speech."""
+
+    lines: tuple[NoisePattern, ...]
+    """Whole lines."""
+    any_line: re.Pattern[str]
+    """Matches wherever one of `lines` does: most lines are text, and one look is enough."""
+    inline: tuple[NoisePattern, ...]
+    """Stretches inside a line."""
+    tails: tuple[NoisePattern, ...]
+    """Lines from which on nothing but lists and advertisements follows."""
+    cut_words: tuple[str, ...]
+    """Words of noise that tell that the site cut the text off."""
+
+
+def _pattern(value: str) -> str:
+    try:
+        compiled = re.compile(value, re.IGNORECASE)
+    except re.error as error:
+        raise fault(f"正则表达式有误（{error}）") from error
+    if compiled.match(""):
+        raise fault("正则表达式不能匹配空行")
+    return value
+
+
+class PatternFields(Strict):
+    """One rule."""
+
+    name: Text = Field(alias="名")
+    pattern: Annotated[Text, AfterValidator(_pattern)] = Field(alias="式")
+    source: Text = Field(alias="据")
+
+
+class NoiseFields(Strict):
+    """config/noise.yaml."""
+
+    lines: list[PatternFields] = Field(alias="整行")
+    inline: list[PatternFields] = Field(alias="行内")
+    tails: list[PatternFields] = Field(alias="文末起")
+    cut_words: Texts = Field(alias="截断")
+
+
+def read_noise_rules(path: Path) -> NoiseRules:
+    """Read the noise rules.
+
+    Raises:
+        DrafterError: The file is missing or unreadable.
+        FaultListError: It has faults, told with line and column.
+    """
+    fields = validate(read_yaml(path), NoiseFields)
+
+    def compiled(items: list[PatternFields]) -> tuple[NoisePattern, ...]:
+        return tuple(NoisePattern(item.name, re.compile(item.pattern, re.IGNORECASE)) for item in items)
+
+    return NoiseRules(
+        lines=compiled(fields.lines),
+        any_line=re.compile(
+            "|".join(f"(?:{item.pattern})" for item in fields.lines) or "(?!)", re.IGNORECASE
+        ),
+        inline=compiled(fields.inline),
+        tails=compiled(fields.tails),
+        cut_words=tuple(fields.cut_words),
+    )

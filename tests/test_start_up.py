@@ -1,0 +1,50 @@
+"""What a fresh process loads: heavy libraries only where a verb needs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ["sklearn", "scipy", "numpy", "jieba", "pydantic", "docx", "jinja2", "yaml", "pkg_resources"]
+SCRIPT = """
+import json, sys
+from drafter.cli.app import run
+try:
+    run(json.loads(sys.argv[1]))
+except SystemExit:
+    pass
+print("\\nMODULES " + json.dumps(sorted(set(name.partition(".")[0] for name in sys.modules))))
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Return the top-level modules that a fresh process has loaded after one command line."""
+    result = subprocess.run(
+        [sys.executable, "-c", SCRIPT, json.dumps(arguments)],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return set(json.loads(result.stdout.rpartition("MODULES ")[2]))
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("draft", "--help")])
+def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert loaded(*arguments).isdisjoint(HEAVY)
+
+
+def test_searching_loads_neither_learning_nor_validation() -> None:
+    loaded("corpus", "index")
+    modules = loaded("suggest", "招商引资 项目落地", "-k", "1")
+    assert "numpy" in modules
+    assert modules.isdisjoint({"sklearn", "scipy", "pydantic", "pkg_resources", "docx"})
+
+
+def test_markdown_drafts_need_no_word_library(project: Path) -> None:
+    brief = project / "templates" / "mobilisation" / "example.brief.yaml"
+    assert loaded("draft", str(brief)).isdisjoint({"sklearn", "scipy", "numpy", "jieba", "docx"})
