@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := build
+BRIEF := templates/mobilisation/example.brief.yaml
 
-.PHONY: demo test lint types floors unit lock clean
+.PHONY: demo test lint types floors unit corpus-check lock clean
 
 $(STAMP): requirements-dev.lock pyproject.toml
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
@@ -14,7 +15,17 @@ $(STAMP): requirements-dev.lock pyproject.toml
 	@touch $(STAMP)
 
 demo: $(STAMP)
-	@$(BIN)/drafter demo $(DEMO)
+	@mkdir -p $(DEMO)
+	@$(BIN)/drafter draft $(BRIEF) -o $(DEMO)/demo.docx --force
+	@echo && echo "部署一节的参考段落：" && echo
+	@$(BIN)/drafter suggest "招商引资 在谈项目 逐个盯到签约" --move 部署 -k 3 -w $(DEMO)/workspace
+	@echo "检查初稿：" && $(BIN)/drafter check $(DEMO)/demo.docx --brief $(BRIEF) -w $(DEMO)/workspace
+	@echo
+	@echo "初稿（Word）：    $(DEMO)/demo.docx"
+	@echo "用到的需求单：    $(BRIEF)"
+	@echo "检索用的语料：    corpus/（64 篇原创讲话稿），索引在 $(DEMO)/workspace/.drafter/"
+	@echo "程序在：          $(BIN)/drafter，先试 $(BIN)/drafter --help"
+	@echo "使用说明：        README.zh-CN.md 和 docs/guide.md"
 
 test: lint types floors unit
 
@@ -30,6 +41,10 @@ floors: $(STAMP)
 
 unit: $(STAMP)
 	$(BIN)/pytest
+
+corpus-check: $(STAMP)
+	$(BIN)/pytest tests/corpus
+	$(BIN)/drafter corpus stats -w $(DEMO)/workspace
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml

@@ -175,11 +175,11 @@ def remove_from_corpus(speech_id: str, workspace: Path | None = None) -> Path:
     return remove_speech(place.corpus, speech_id, place.root / TRASH)
 
 
-def corpus_statistics(workspace: Path | None = None) -> Iterator[str]:
-    """Yield the distribution of the corpus, in Chinese."""
+def corpus_statistics(workspace: Path | None = None, *, own: bool = False) -> Iterator[str]:
+    """Yield the distribution of the corpus, only of the user's own speeches if wanted, in Chinese."""
     from drafter.library.statistics import statistics_lines
 
-    yield from statistics_lines(list_corpus(workspace)[0])
+    yield from statistics_lines(list_corpus(workspace, own=own)[0])
 
 
 def list_templates(workspace: Path | None = None) -> list[KindTemplate]:

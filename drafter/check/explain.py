@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from drafter.check.catalogue import RULES
 from drafter.errors import DrafterError
 from drafter.model.rule_settings import RuleSettings
-from drafter.schema.rules import SEVERITY_NAMES
 
 
 def explain_lines(settings: RuleSettings, code: str = "") -> Iterator[str]:
@@ -20,14 +19,14 @@ def explain_lines(settings: RuleSettings, code: str = "") -> Iterator[str]:
         for rule in RULES:
             setting = settings.rules[rule.code]
             state = "" if setting.enabled else "（已关闭）"
-            yield f"{rule.code}  {SEVERITY_NAMES[setting.severity]}  {setting.authority.value}  {rule.name}{state}"
+            yield f"{rule.code}  {setting.severity.label}  {setting.authority.value}  {rule.name}{state}"
         return
     names = {rule.code: rule.name for rule in RULES}
     if code not in names:
         raise DrafterError(f"没有“{code}”这条规则，运行 drafter rules 查看全部规则")
     setting = settings.rules[code]
     yield f"{code}　{names[code]}"
-    yield f"级别：{SEVERITY_NAMES[setting.severity]}　依据：{setting.authority.value}（{setting.source}）"
+    yield f"级别：{setting.severity.label}　依据：{setting.authority.value}（{setting.source}）"
     yield f"说明：{setting.explanation}"
     yield f"例：{setting.example}"
     parameters = "、".join(setting.parameters.values)

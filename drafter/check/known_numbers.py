@@ -15,8 +15,6 @@ from drafter.text.quantities import Quantity, quantities
 _NO_CONTENT = frozenset({"file", "path", "note", "date"})
 """Fields that don't go into a text, or are read apart."""
 _POINTS = ("个百分点", "百分点")
-
-
 _MAX_NAMED = 4
 
 

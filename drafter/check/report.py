@@ -12,7 +12,6 @@ from drafter.model.rule_settings import RuleSettings
 from drafter.text.spans import LineIndex
 
 VERSION = 1
-_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
 _BEFORE = 16
 _AFTER = 34
 _CUT = "..."  # three ASCII dots: the width of … is a matter of the terminal
@@ -44,7 +43,7 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     counts = Counter(item.severity for item in diagnostics)
     if not counts:
         return "没有发现问题。"
-    parts = "，".join(f"{_NAMES[severity]} {counts[severity]}" for severity in Severity if counts[severity])
+    parts = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity if counts[severity])
     return f"共 {sum(counts.values())} 处：{parts}。"
 
 
@@ -79,7 +78,7 @@ def _plain(item: Diagnostic) -> dict[str, Any]:
 def _one(
     item: Diagnostic, file: str, text: str, lines: LineIndex, settings: RuleSettings | None
 ) -> Iterator[str]:
-    yield f"{file}:{item.line}:{item.column}: {_NAMES[item.severity]} {item.code} {item.message}"
+    yield f"{file}:{item.line}:{item.column}: {item.severity.label} {item.code} {item.message}"
     line, start, end = _window(item, text, lines)
     gutter = " " * max(5, len(str(item.line)))
     if line.strip():

@@ -13,6 +13,9 @@ from drafter.cli.output import show, tell, tell_lines
 from drafter.errors import ExitCode
 
 
+OwnOption = Annotated[bool, typer.Option("--own", help="只看自己收入的。")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the verbs to the application."""
     corpus = typer.Typer(
@@ -72,7 +75,7 @@ def index(
 
 def list_speeches(
     workspace: WorkspaceOption = None,
-    own: Annotated[bool, typer.Option("--own", help="只列自己收入的。")] = False,
+    own: OwnOption = False,
 ) -> None:
     """List the speeches."""
     from drafter import workflow
@@ -107,9 +110,9 @@ def remove(
     show(f"已移到 {workflow.remove_from_corpus(speech_id, workspace)}")
 
 
-def stats(workspace: WorkspaceOption = None) -> None:
+def stats(workspace: WorkspaceOption = None, own: OwnOption = False) -> None:
     """Print how the corpus is distributed."""
     from drafter import workflow
 
-    for line in workflow.corpus_statistics(workspace):
+    for line in workflow.corpus_statistics(workspace, own=own):
         show(line)

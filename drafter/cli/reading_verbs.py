@@ -89,7 +89,7 @@ def suggest(
 def _show_hit(hit: Hit) -> None:
     passage = hit.passage
     year = f"，{passage.year}年" if passage.year else ""
-    show(f"{hit.rank}. {passage.title}（{passage.kind.label}，{passage.level.label}{year}）")
+    show(f"{hit.rank}. {passage.title or '无标题'}（{passage.kind.label}，{passage.level.label}{year}）")
     path = " › ".join(heading.rstrip("。") for heading in passage.heading_path)
     show(f"   位置：{path or '（不在标题下）'}　语步：{passage.move.label}　相近度：{hit.score:.2f}")
     show(f"   理由：{'；'.join(hit.why)}")

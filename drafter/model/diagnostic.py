@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from drafter.text.spans import Span
 
@@ -11,9 +12,18 @@ from drafter.text.spans import Span
 class Severity(StrEnum):
     """How bad a finding is."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the Chinese name beside the code."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    ERROR = "error", "错误"
+    WARNING = "warning", "警告"
+    ADVICE = "advice", "建议"
 
 
 class Authority(StrEnum):

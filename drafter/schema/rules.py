@@ -14,7 +14,6 @@ from drafter.model.rule_settings import Parameters, ParameterValue, RuleSetting,
 from drafter.schema.source import YamlFile, raise_faults, read_yaml
 from drafter.schema.validation import Strict, Text, fault, validate
 
-SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
 PATTERNS = "正则"
 """Tables whose name ends so hold regular expressions."""
 _MAX_ITEMS = 500
@@ -24,10 +23,10 @@ Faults = list[tuple[tuple[int, int], str]]
 
 
 def _severity(value: Any) -> Any:  # noqa: ANN401
-    for severity, name in SEVERITY_NAMES.items():
-        if value in (name, severity.value):
+    for severity in Severity:
+        if value in (severity.label, severity.value):
             return severity
-    raise fault("只能填：" + "、".join(SEVERITY_NAMES.values()) + f"；现为“{value}”")
+    raise fault("只能填：" + "、".join(severity.label for severity in Severity) + f"；现为“{value}”")
 
 
 def _authority(value: Any) -> Any:  # noqa: ANN401

@@ -171,3 +171,13 @@ def test_headings_are_parallel_or_the_file_says_why_not(name: str) -> None:
         if item.code.startswith("HED")
     ]
     assert not found or SPEECHES[name].heading_note, found
+
+
+def test_the_readme_lists_every_speech_as_it_is() -> None:
+    rows = (shipped("corpus") / "README.md").read_text(encoding="utf-8")
+    for name, speech in SPEECHES.items():
+        row = (
+            f"| [{name.removesuffix('.md')}]({name}) | {speech.kind.label} | {speech.locality} | "
+            f"{speech.level.label} | {speech.year} | {length(speech)} | {speech.variant} |"
+        )
+        assert row in rows

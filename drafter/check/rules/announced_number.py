@@ -31,6 +31,8 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
                 continue
             announced = _value(match["count"])
             counted = _counted(blocks, index, match.end(), sizes)
+            if counted and announced > counted[0] and not context.speech.complete:
+                continue  # the rest was cut off
             if announced > 1 and counted and announced not in counted and counted[0] > 1:
                 span = Span(match.start(), match.end() - len(match["mark"]))
                 said = span.of(block.text)

@@ -15,41 +15,43 @@ from drafter.text.numbering import chinese_integer
 
 def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
     for section in sections(context.speech):
-        before: dict[str, int] = {}  # by style: the last value of the paragraphs before
+        open_counts: dict[str, list[int]] = {}  # by style: the counts that are open, outermost first
         read = ""
         for block in section.paragraphs:
-            yield from _check_block(context, block, before, read)
+            yield from _check_block(context, block, open_counts, read)
             read += block.text + "\n"
 
 
-def _check_block(context: CheckContext, block: Block, before: dict[str, int], read: str) -> Iterator[Finding]:
-    open_counts: dict[str, list[int]] = {}  # by style: the counts that are open, outermost first
+def _check_block(
+    context: CheckContext, block: Block, open_counts: dict[str, list[int]], read: str
+) -> Iterator[Finding]:
+    floors: dict[str, int] = {}  # by style: where the counts of this paragraph begin
     for item in enumerators(block.text):
         if item.style == "首先":
             continue
         counts = open_counts.setdefault(item.style, [])
+        first = item.style not in floors
+        floor = floors.setdefault(item.style, len(counts))
         if item.value == 1:
             counts.append(1)
-        elif not _continues(item, counts):
-            start = before.get(item.style, 0) if not counts else counts[-1]
+            continue
+        # The first of a paragraph may go on with a count of the paragraphs before, later ones only with its own.
+        depth = _continued(item, counts, 0 if first else floor)
+        if depth is None:
+            start = counts[-1] if counts else 0
             unclear = start == 0 and item.value > 2  # the count began out of sight
-            if (
-                item.value != start + 1
-                and not unclear
-                and not _stand_elsewhere(item, start, read + block.text[: item.span.start])
-            ):
+            if not unclear and not _stand_elsewhere(item, start, read + block.text[: item.span.start]):
                 yield _finding(context, block, item, start)
-            counts.append(item.value)
-        before[item.style] = item.value
+            depth = min(floor, max(len(counts) - 1, 0))
+        counts[depth:] = [item.value]
+        floors[item.style] = min(floor, depth)
 
 
-def _continues(item: Enumerator, counts: list[int]) -> bool:
-    """Count on in the innermost open count that the item fits, closing those inside it."""
-    for depth in range(len(counts) - 1, -1, -1):
-        if counts[depth] == item.value - 1:
-            counts[depth:] = [item.value]
-            return True
-    return False
+def _continued(item: Enumerator, counts: list[int], floor: int) -> int | None:
+    """Return the innermost open count, not below `floor`, that the item continues."""
+    return next(
+        (depth for depth in range(len(counts) - 1, floor - 1, -1) if counts[depth] == item.value - 1), None
+    )
 
 
 def _stand_elsewhere(item: Enumerator, start: int, text: str) -> bool:
