@@ -6,11 +6,11 @@ STAMP := $(VENV)/.installed
 DEMO := build
 BRIEF := templates/mobilisation/example.brief.yaml
 
-.PHONY: demo test lint types floors unit corpus-check lock clean
+.PHONY: demo test lint types floors unit corpus-check train lock clean
 
 $(STAMP): requirements-dev.lock pyproject.toml
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
@@ -45,6 +45,10 @@ unit: $(STAMP)
 corpus-check: $(STAMP)
 	$(BIN)/pytest tests/corpus
 	$(BIN)/drafter corpus stats -w $(DEMO)/workspace
+
+# After the corpus or config/moves.yaml has changed: config/move_model.json is learnt from both.
+train: $(STAMP)
+	$(BIN)/python -m drafter.ingest.training
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml

@@ -45,5 +45,11 @@ class FaultListError(DrafterError):
         super().__init__(message, place)
 
     def lines(self) -> list[str]:
-        """Return the lines to show, one for each fault."""
-        return [f"{place}: {message}" for place, message in self.faults]
+        """Return the lines to show, one for each fault; the same fault over and over is told once with a count."""
+        places: dict[str, list[str]] = {}
+        for place, message in self.faults:
+            places.setdefault(message, []).append(place)
+        return [
+            f"{found[0]}: {message}" + (f"（同样的错误共 {len(found)} 处）" if len(found) > 1 else "")
+            for message, found in places.items()
+        ]

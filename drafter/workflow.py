@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from drafter.check.result import CheckResult
     from drafter.ingest.pipeline import IngestRules
     from drafter.library.additions import FileReport
+    from drafter.model.brief import Brief
     from drafter.model.diagnostic import Diagnostic
     from drafter.model.draft import Draft, Outline
     from drafter.model.passage import Hit
@@ -32,15 +33,20 @@ def _silent(_line: str) -> None:
     """Report to nobody."""
 
 
-def parse_file(path: Path, workspace: Path | None = None) -> ParsedFile:
+def parse_file(path: Path, workspace: Path | None = None, *, repair: bool = False) -> ParsedFile:
     """Return what a file holds: speeches, noise, repairs.
+
+    Args:
+        path: The file.
+        workspace: The workspace.
+        repair: Whether to mend misread digits, wrong characters and the like, rather than only to list them.
 
     Raises:
         DrafterError: The file can't be read.
     """
     from drafter.ingest.pipeline import ingest_file
 
-    return ingest_file(path, _ingest_rules(open_workspace(workspace)))
+    return ingest_file(path, _ingest_rules(open_workspace(workspace)), repair=repair)
 
 
 def parse(path: Path, workspace: Path | None = None) -> list[Speech]:
@@ -51,15 +57,19 @@ def parse(path: Path, workspace: Path | None = None) -> list[Speech]:
 def _ingest_rules(place: Workspace) -> IngestRules:
     from drafter.ingest.pipeline import load_ingest_rules
 
-    return load_ingest_rules(place.config_files("noise.yaml")[-1], place.config_files("moves.yaml")[-1])
+    names = ("noise.yaml", "moves.yaml", "repairs.yaml")
+    return load_ingest_rules(*(place.config_files(name)[-1] for name in names))
 
 
-def add_to_corpus(paths: list[Path], workspace: Path | None = None) -> Iterator[FileReport]:
+def add_to_corpus(
+    paths: list[Path], workspace: Path | None = None, *, repair: bool = False
+) -> Iterator[FileReport]:
     """Put the speeches of files and folders into the workspace's corpus.
 
     Args:
         paths: Files, or folders of which all readable files are taken.
         workspace: The workspace; made when it does not exist.
+        repair: Whether to mend misread digits, wrong characters and the like.
 
     Yields:
         What came of each file, as soon as it is done.
@@ -72,7 +82,18 @@ def add_to_corpus(paths: list[Path], workspace: Path | None = None) -> Iterator[
 
     place = open_workspace(workspace)
     rules = _ingest_rules(place)
-    yield from add_files(paths, place.corpus, place.corpus_folders(), lambda path: ingest_file(path, rules))
+    yield from add_files(
+        paths,
+        place.corpus,
+        place.corpus_folders(),
+        lambda path: ingest_file(path, rules, repair=repair),
+        repaired=repair,
+    )
+
+
+def corpus_folder(workspace: Path | None = None) -> Path:
+    """Return the folder of the user's own speeches."""
+    return open_workspace(workspace).corpus
 
 
 def index_corpus(workspace: Path | None = None) -> tuple[IndexSummary, list[str]]:
@@ -244,10 +265,9 @@ def make_outline(
     from drafter.compose.plan import plan_outline, section_query
     from drafter.retrieval.query import Query
     from drafter.retrieval.search import search
-    from drafter.schema.brief import read_brief
 
     place = open_workspace(workspace)
-    brief = read_brief(brief_path)
+    brief = _read_brief(brief_path, place)
     outline = plan_outline(brief, _template(brief.kind, place), _themes(place), seed=seed)
     index = _fresh_index(workspace, report)
     sections = []
@@ -258,18 +278,30 @@ def make_outline(
     return replace(outline, sections=tuple(sections))
 
 
-def make_draft(brief_path: Path, workspace: Path | None = None, *, seed: int = 0) -> tuple[Draft, int]:
-    """Return the draft of a brief and the length in characters that the brief asks for.
+def _read_brief(path: Path, place: Workspace) -> Brief:
+    """Read a brief and hold its variant against those of its kind."""
+    from drafter.schema.brief import read_brief
+    from drafter.schema.figure_wording import read_figure_wording
+
+    wording = read_figure_wording(place.config_files("figures.yaml"))
+    brief = read_brief(path, wording.official_growth)
+    variants = _template(brief.kind, place).variants
+    if brief.variant and brief.variant not in variants:
+        raise DrafterError(f"“样式”只能填：{'、'.join(variants)}；现为“{brief.variant}”", str(path))
+    return brief
+
+
+def make_draft(brief_path: Path, workspace: Path | None = None, *, seed: int = 0) -> tuple[Draft, int | None]:
+    """Return the draft of a brief and the length in characters that the brief asks for, if any.
 
     Raises:
         DrafterError: The brief or a template is wrong; all faults of the brief are told.
     """
     from drafter.compose.render import render_draft
-    from drafter.schema.brief import read_brief
     from drafter.schema.figure_wording import read_figure_wording
 
     place = open_workspace(workspace)
-    brief = read_brief(brief_path)
+    brief = _read_brief(brief_path, place)
     draft = render_draft(
         brief,
         _template(brief.kind, place),
@@ -333,12 +365,11 @@ def check_file(
     from drafter.check.result import CheckResult
     from drafter.check.rule import CheckContext
     from drafter.check.runner import check_speech
-    from drafter.schema.brief import read_brief
     from drafter.schema.rules import read_rule_settings
     from drafter.schema.template import read_template
 
     place = open_workspace(workspace)
-    brief = read_brief(brief_path) if brief_path else None
+    brief = _read_brief(brief_path, place) if brief_path else None
     settings = read_rule_settings(place.config_files("rules.yaml"))
     parsed = parse_file(path, workspace)
     if not parsed.speeches:

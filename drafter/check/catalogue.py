@@ -15,6 +15,7 @@ from drafter.check.rules import (
     empty_deployment,
     enumeration_sequence,
     forbidden_names,
+    foreign_number,
     halfwidth_punctuation,
     heading_punctuation,
     heading_sequence,
@@ -28,6 +29,7 @@ from drafter.check.rules import (
     required_names,
     sentence_length,
     unknown_figure,
+    unmet_task,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -41,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     contradicted_growth.RULE,
     conflicting_values.RULE,
     parts_exceed_total.RULE,
+    foreign_number.RULE,
     missing_move.RULE,
     long_exhortation.RULE,
     empty_deployment.RULE,
@@ -52,4 +55,5 @@ RULES: tuple[Rule, ...] = (
     sentence_length.RULE,
     forbidden_names.RULE,
     required_names.RULE,
+    unmet_task.RULE,
 )

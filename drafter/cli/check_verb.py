@@ -21,7 +21,9 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help="要查的稿子（.docx、.md、.txt）。", metavar="文件")],
+    file: Annotated[
+        Path, typer.Argument(help="要查的稿子（.docx、.doc、.wps、.pdf、.html、.md、.txt）。", metavar="文件")
+    ],
     brief: Annotated[
         Path | None, typer.Option("--brief", "-b", help="需求单，用来核对数字。", metavar="需求单")
     ] = None,

@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
-from drafter.cli.options import WorkspaceOption
+from drafter.cli.options import RepairOption, WorkspaceOption
 from drafter.cli.output import show, tell, tell_lines
 from drafter.errors import ExitCode
-
 
 OwnOption = Annotated[bool, typer.Option("--own", help="只看自己收入的。")]
 
@@ -39,17 +38,19 @@ def add(
     paths: Annotated[
         list[Path], typer.Argument(help="文件或文件夹，可以一次给多个。", metavar="文件或文件夹")
     ],
+    repair: RepairOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Add speeches."""
     from drafter import workflow
 
     files = added = skipped = 0
-    for item in workflow.add_to_corpus(paths, workspace):
+    for item in workflow.add_to_corpus(paths, workspace, repair=repair):
         files, added, skipped = files + 1, added + len(item.added), skipped + bool(item.skipped)
         for line in item.lines():
             show(line)
     show(f"共 {files} 个文件，收入 {added} 篇讲话稿，{skipped} 个文件没有收入")
+    tell(f"收在 {workflow.corpus_folder(workspace)}")
     if skipped:
         raise typer.Exit(ExitCode.FINDINGS)
 

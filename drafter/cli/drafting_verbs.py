@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,9 @@ from drafter.errors import DrafterError, ExitCode
 from drafter.model.draft import Missing
 from drafter.model.vocabulary import Kind, member_named
 
+_NEAR = 0.2
+"""How far (share) the length may be from the wanted one before it is worth a remark."""
+_TASK = re.compile(r"部署\.(\d+)\.任务\.(\d+)\.(\S+)")
 BriefArgument = Annotated[Path, typer.Argument(help="需求单（YAML 文件）。", metavar="需求单")]
 
 
@@ -40,7 +44,8 @@ def new(
     from drafter import workflow
     from drafter.files import write_text
 
-    chosen = member_named(Kind, kind, "文种")
+    available = [template.kind for template in workflow.list_templates(workspace)]
+    chosen = member_named(Kind, kind, "文种", available)
     if chosen is None:
         raise DrafterError("请给出文种，运行 drafter kinds 查看")
     text = workflow.example_brief(chosen, workspace)
@@ -73,7 +78,7 @@ def outline(
             output, workflow.encode_outline(result, output.suffix, workspace=workspace), replace=force
         )
         tell(f"提纲已写入 {output}（{len(result.sections)} 节）")
-    _tell_missing(result.missing)
+    _tell_missing(result.missing, "请补到需求单里")
 
 
 def draft(
@@ -97,17 +102,25 @@ def draft(
 
     result, wanted = workflow.make_draft(brief, workspace, seed=seed)
     if strict and result.missing:
-        _tell_missing(result.missing)
-        tell("需求单有缺项，按 --strict 的要求没有写初稿")
+        _tell_missing(result.missing, "补齐后再写")
+        tell("按 --strict 的要求，没有写初稿")
         raise typer.Exit(ExitCode.FINDINGS)
     if output is None:
         show(workflow.encode_draft(result, ".md", page, workspace).decode().rstrip("\n"))
     else:
         write_bytes(output, workflow.encode_draft(result, output.suffix, page, workspace), replace=force)
     length = sum(count_characters(block.text) for block in result.blocks)
-    where = f"初稿已写入 {output}，" if output else ""
-    tell(f"{where}约 {length} 字（需求单要 {wanted} 字），用到 {len(result.figures)} 处数字，每处都有出处")
-    _tell_missing(result.missing)
+    derived = sum(bool(figure.formula) for figure in result.figures)
+    tell(
+        f"{f'初稿已写入 {output}，' if output else ''}约 {length} 字，用到 {len(result.figures)} 处数字，都能追到需求单"
+    )
+    if derived:
+        tell(f"其中 {derived} 处由程序算出（同比、完成率），请对着报表核一遍；算式在 .json 里")
+    if wanted and abs(length - wanted) > wanted * _NEAR:
+        how = "可以给任务补措施，给“形势”“问题”补几条" if length < wanted else "可以删去次要的任务和成效"
+        tell(f"需求单要 {wanted} 字，{'少' if length < wanted else '多'}了 {abs(length - wanted)} 字：{how}")
+    tell_lines("需求单里填了、稿中没有用上的：", result.unused)
+    _tell_missing(result.missing, "稿中以【待补：…】标出")
 
 
 def kinds(workspace: WorkspaceOption = None) -> None:
@@ -135,8 +148,20 @@ def schema() -> None:
     show(json.dumps(workflow.brief_schema(), ensure_ascii=False, indent=1))
 
 
-def _tell_missing(missing: tuple[Missing, ...]) -> None:
-    tell_lines(
-        f"需求单还缺 {len(missing)} 项，稿中以【待补：…】标出：",
-        (f"{readable_path(item.path)}：{item.why}" for item in missing),
-    )
+def _tell_missing(missing: tuple[Missing, ...], where: str) -> None:
+    """Name what the brief lacks, the gaps of one task in one line."""
+    tasks: dict[tuple[str, ...], list[str]] = {}
+    lines = []
+    for item in missing:
+        match = _TASK.fullmatch(item.path)
+        if not match:
+            lines.append(f"{readable_path(item.path)}：{item.why}")
+            continue
+        section, task, key = match.groups()
+        name = item.why.partition("”")[0].removeprefix("“")
+        place = (f"部署第{int(section) + 1}节第{int(task) + 1}项“{name}”",)
+        if place not in tasks:
+            lines.append(place[0])
+        tasks.setdefault(place, []).append(key)
+    shown = [f"{line}：缺{'、'.join(tasks[line,])}" if (line,) in tasks else line for line in lines]
+    tell_lines(f"需求单还缺 {len(missing)} 项，{where}：", shown)

@@ -23,7 +23,11 @@ WorkspaceOption = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="text 或 json。", metavar="text|json")]
 SeedOption = Annotated[
     int,
-    typer.Option("--seed", help="换一种措辞，同数同文。", min=0, max=9999, metavar="数字"),
+    typer.Option("--seed", help="换一种措辞，填同一个数出同一篇。", min=0, max=9999, metavar="数字"),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="允许覆盖已有的输出文件。")]
 KindOption = Annotated[str, typer.Option("--kind", help="文种，如 动员大会。", metavar="文种")]
+RepairOption = Annotated[
+    bool,
+    typer.Option("--repair", help="顺手改正识别错的数字、错字、怪词和重复的标点（改动逐条列出）。"),
+]

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import Format, FormatOption, KindOption, WorkspaceOption
+from drafter.cli.options import Format, FormatOption, KindOption, RepairOption, WorkspaceOption
 from drafter.cli.output import show, show_json, tell
 from drafter.model.passage import Hit
-from drafter.model.speech import ParsedFile
+from drafter.model.speech import ParsedFile, tally_repairs
+from drafter.text.spans import LineIndex
 
 
 def register(app: typer.Typer) -> None:
@@ -23,20 +24,36 @@ def register(app: typer.Typer) -> None:
 
 
 def parse(
-    file: Annotated[Path, typer.Argument(help="要看的文件（.txt、.md、.docx）。", metavar="文件")],
+    file: Annotated[
+        Path, typer.Argument(help="要看的文件（.docx、.doc、.wps、.pdf、.html、.md、.txt）。", metavar="文件")
+    ],
+    repair: RepairOption = False,
     output_format: FormatOption = Format.TEXT,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Show the structure of a file."""
     from drafter import workflow
 
-    parsed = workflow.parse_file(file, workspace)
+    parsed = workflow.parse_file(file, workspace, repair=repair)
     if output_format is Format.JSON:
         from drafter.export.contract import parsed_json
 
         show_json(parsed_json(parsed))
         return
     _show_parsed(parsed)
+    _show_repairs(parsed, repaired=repair)
+
+
+def _show_repairs(parsed: ParsedFile, *, repaired: bool) -> None:
+    if not parsed.repairs:
+        return
+    advice = "已改正" if repaired else "疑似有误，没有改；加 --repair 即改正"
+    show(f"文字损坏 {len(parsed.repairs)} 处（{advice}）：")
+    index = LineIndex(parsed.text)
+    for item, count in tally_repairs(parsed.repairs):
+        times = f"，共 {count} 处" if count > 1 else ""
+        line = index.locate(item.span.start)[0]
+        show(f"  {item.rule}：{item.found} → {item.suggested}（第 {line} 行{times}）")
 
 
 def _show_parsed(parsed: ParsedFile) -> None:

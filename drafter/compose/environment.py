@@ -17,7 +17,6 @@ from drafter.text.numbering import chinese_integer, heading_number
 
 _FILE_LIMIT = MEGABYTE
 _LOOP = frozenset(["index", "index0", "first", "last", "length"])
-_DEADLINE_ENDINGS = ("前", "内", "底前", "之前", "以前", "日起", "期间", "常年", "长期")
 
 
 class TemplateLoader(BaseLoader):
@@ -101,20 +100,31 @@ def make_environment(roots: list[Path], ledger: Ledger) -> Sandbox:
             return f"由{marked[0]}牵头、{marked[1]}配合"
         return f"由{marked[0]}牵头，{'、'.join(marked[1:])}配合"
 
-    def before(deadline: Any) -> str:  # noqa: ANN401
-        """Return a deadline as an adverbial: 12月20日 → 12月20日前."""
-        text = str(ledger.mark(deadline))
-        return text if str(deadline).endswith(_DEADLINE_ENDINGS) else text + "前"
+    def units_in_charge(units: list[Any]) -> str:
+        """Say who has to act: A要负起责任 · A要牵好头，B、C要跟上."""
+        lead, *others = (str(ledger.mark(unit)) for unit in units)
+        return f"{lead}要牵好头，{'、'.join(others)}要跟上" if others else f"{lead}要负起责任"
+
+    def given_to(units: list[Any]) -> str:
+        """Say whom a task is given to: 交给A · 交给A，B、C密切配合."""
+        lead, *others = (str(ledger.mark(unit)) for unit in units)
+        return f"交给{lead}" + (f"，{'、'.join(others)}密切配合" if others else "")
+
+    def in_time(task: dict[str, Any]) -> str:
+        """Return target and deadline of a task: 12月20日前，签约6个 · 12月20日前完成 · the target alone."""
+        period, target = (str(ledger.mark(task[key])) for key in ("限期", "目标"))
+        return f"{period}，{target}" if period and target else target or f"{period}完成"
 
     environment.filters.clear()
     environment.filters.update(
         列举=lambda items: joined(items, "、"),
         连句=lambda items: joined(items, "，"),
-        连要=lambda items: joined(items, "，要"),
         内容=lambda items: [item["内容"] for item in items],
         分句=lambda items: joined(items, "；"),
         责任=owners,
-        前=before,
+        担责=units_in_charge,
+        交给=given_to,
+        限时=in_time,
         汉字=chinese_integer,
         点数=lambda value: "两" if value == 2 else chinese_integer(value),
         数目=len,

@@ -6,7 +6,7 @@ Source of the number forms: GB/T 15835-2011; of the wording: custom, in config/f
 from __future__ import annotations
 
 from drafter.compose.provenance import Traced
-from drafter.compose.view import derived, own
+from drafter.compose.view import derived, gap, own
 from drafter.model.derivation import derive_completion, derive_growth
 from drafter.model.figure import Figure
 from drafter.model.template import FigureWording
@@ -38,6 +38,8 @@ def figure_clause(figure: Figure, wording: FigureWording, *, period: bool) -> li
                 parts.append(own(growth.text, f"{figure.path}.同比"))
             else:
                 parts.append(derived(growth.text, f"{figure.path}.同比", growth.formula))
+    elif figure.official_growth and figure.previous is not None:
+        parts += ["，", gap("同比，按统计部门公布数", f"{figure.path}.同比")]
     completion = derive_completion(figure)
     if completion is not None:
         parts += ["，完成全年目标的" if period else "，完成年度目标的"]

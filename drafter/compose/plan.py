@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.compose.gaps import missing_parts
 from drafter.compose.render import deployment_headings
-from drafter.compose.view import missing_parts, title_of
+from drafter.compose.view import title_of
 from drafter.model.brief import Brief, Statement, Task
 from drafter.model.draft import Outline, OutlinePoint, OutlineSection
 from drafter.model.template import KindTemplate, Theme
@@ -38,7 +39,7 @@ def plan_outline(brief: Brief, template: KindTemplate, themes: dict[str, Theme],
         title=title_of(brief),
         kind=brief.kind,
         sections=tuple(sections),
-        missing=missing_parts(brief, template),
+        missing=missing_parts(brief, template, themes),
     )
 
 
@@ -51,15 +52,14 @@ def _section(
 def _opening(brief: Brief) -> Iterator[OutlineSection]:
     meeting = brief.meeting
     points = [
-        OutlinePoint(text=f"会议主要任务：{purpose}", ref=f"会议.主要任务.{index}")
+        OutlinePoint(text=purpose, ref=f"会议.主要任务.{index}")
         for index, purpose in enumerate(meeting.purposes)
     ]
     points += [
-        OutlinePoint(text=f"已进行的议程：{text}", ref=f"会议.已进行.{i}")
-        for i, text in enumerate(meeting.done)
+        OutlinePoint(text=f"（已进行）{text}", ref=f"会议.已进行.{i}") for i, text in enumerate(meeting.done)
     ]
     if meeting.to_come:
-        points.append(OutlinePoint(text=f"稍后：{meeting.to_come}", ref="会议.稍后"))
+        points.append(OutlinePoint(text=f"（稍后）{meeting.to_come}", ref="会议.稍后"))
     yield _section(Move.OPENING, points)
 
 
@@ -114,7 +114,7 @@ def _task_point(task: Task) -> OutlinePoint:
 
 
 def _exhortation(brief: Brief) -> Iterator[OutlineSection]:
-    points = [OutlinePoint(text=f"号召：{brief.slogan}", ref="号召")] if brief.slogan else []
+    points = [OutlinePoint(text=brief.slogan, ref="号召")] if brief.slogan else []
     yield _section(Move.EXHORTATION, points)
 
 

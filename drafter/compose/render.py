@@ -8,10 +8,11 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from drafter.compose.environment import make_environment
 from drafter.compose.figures import figure_clause
+from drafter.compose.gaps import missing_parts
 from drafter.compose.headings import parallel_set
 from drafter.compose.phrasing import PhraseBook
 from drafter.compose.provenance import Ledger, without_traces
-from drafter.compose.view import build_view, derived, gap, missing_parts, own
+from drafter.compose.view import build_view, derived, gap, own
 from drafter.errors import DrafterError
 from drafter.model.brief import Brief
 from drafter.model.draft import Draft, DraftBlock, Missing, Origin, UsedFigure
@@ -50,7 +51,7 @@ def render_draft(
 
     def figure_clauses(names: list[str]) -> str:
         clauses = (figure_clause(figures[name], wording, period=bool(brief.period)) for name in names)
-        return "；".join("".join(str(ledger.mark(part)) for part in parts) for parts in clauses)
+        return "。".join("".join(str(ledger.mark(part)) for part in parts) for parts in clauses)
 
     environment.filters["指标句"] = figure_clauses
     for section, heading in zip(view["部署"], deployment_headings(brief, themes, seed=seed), strict=True):
@@ -66,19 +67,22 @@ def render_draft(
         ) from error
     except TemplateError as error:
         raise DrafterError(f"模板用了需求单里没有的内容（{error.message}）", name) from error
-    return _read_draft(text, name, brief, ledger, missing_parts(brief, template))
+    return _read_draft(text, name, brief, ledger, missing_parts(brief, template, themes))
 
 
 def deployment_headings(brief: Brief, themes: dict[str, Theme], *, seed: int) -> list[Any]:
     """Return the traced heading of each section of the deployment, without numbers."""
-    given = [section.heading for section in brief.deployment]
-    chosen = parallel_set([section.theme for section in brief.deployment], themes, given, seed=seed)
+    known = [section for section in brief.deployment if section.heading or section.theme in themes]
+    chosen = parallel_set(
+        [section.theme for section in known], themes, [section.heading for section in known], seed=seed
+    )
+    headings = dict(zip((section.path for section in known), chosen[1] if chosen else (), strict=False))
     result: list[Any] = []
-    for index, section in enumerate(brief.deployment):
+    for section in brief.deployment:
         if section.heading:
             result.append(own(section.heading, f"{section.path}.标题"))
-        elif chosen is not None:
-            result.append(derived(chosen[1][index], f"领域.{section.theme}.标题.{chosen[0]}"))
+        elif chosen is not None and section.path in headings:
+            result.append(derived(headings[section.path], f"领域.{section.theme}.标题.{chosen[0]}"))
         else:
             result.append(gap(f"“{section.theme}”一节的标题", f"{section.path}.标题"))
     return result
@@ -115,7 +119,19 @@ def _read_draft(text: str, name: str, brief: Brief, ledger: Ledger, missing: tup
         blocks=tuple(blocks),
         figures=_used_figures(blocks, ledger),
         missing=missing,
+        unused=_unused_parts(brief, blocks),
     )
+
+
+def _unused_parts(brief: Brief, blocks: list[DraftBlock]) -> tuple[str, ...]:
+    """Return a line for each figure and each deadline of the brief that stands nowhere in the draft."""
+    refs = {piece.ref for block in blocks for piece in block.pieces}
+    lines = [f"指标“{figure.name}”" for figure in brief.figures if f"{figure.path}.本期" not in refs]
+    for section in brief.deployment:
+        for task in section.tasks:
+            if task.deadline and f"{task.path}.时限" not in refs and task.deadline not in task.target:
+                lines.append(f"“{task.object}”的时限“{task.deadline}”：目标里已有时间，请统一成一个")
+    return tuple(lines)
 
 
 def _used_figures(blocks: list[DraftBlock], ledger: Ledger) -> tuple[UsedFigure, ...]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from drafter.compose.gaps import missing_parts
 from drafter.compose.provenance import Source, Traced
+from drafter.compose.standing import standing_of
 from drafter.model.brief import Brief, Deployment, ReviewItem, Statement, Task
-from drafter.model.draft import Missing, Origin
+from drafter.model.draft import Origin
 from drafter.model.template import KindTemplate, Theme
-from drafter.model.vocabulary import Level
 from drafter.text.dates import chinese_date
 
-_SCOPES = {
-    Level.TOWN: "全镇",
-    Level.DISTRICT: "全区",
-    Level.COUNTY: "全县",
-    Level.CITY: "全市",
-    Level.PROVINCE: "全省",
-    Level.DEPARTMENT: "全局",
-}
+_COMPLETE = ("前", "内", "期间", "日起", "常年", "长期", "起")
+_TIME = re.compile(r"\d{1,2}月(?!份额)|年内|年底|月底|季度|上半年|下半年|节前|汛期前|入冬前|开学前")
+"""A time that a target brings along, so that no deadline is put before it (11月底前月底前)."""
+_ADVERBS = re.compile("^(坚决|确保|全力|奋力|全力以赴|努力|力争)(?=..)")
 
 
 def own(text: str, ref: str) -> Traced:
@@ -36,37 +34,6 @@ def gap(what: str, ref: str) -> Traced:
     return Traced(f"【待补：{what}】", Source(Origin.MISSING, ref))
 
 
-def missing_parts(brief: Brief, template: KindTemplate) -> tuple[Missing, ...]:
-    """Return what the shape needs and the brief lacks, in the order of the brief's keys."""
-    filled = {
-        "会议.主要任务": brief.meeting.purposes,
-        "会议.日期": brief.meeting.date,
-        "回顾": brief.review,
-        "问题": brief.problems,
-        "形势": brief.situation,
-        "目标": brief.goals,
-        "部署": brief.deployment,
-        "致谢": brief.thanks,
-        "号召": brief.slogan,
-        "地区.上级": brief.locality.superiors,
-    }
-    result = [
-        Missing(path=item.path, why=item.why)
-        for item in template.requirements
-        if not filled.get(item.path, ())
-    ]
-    for section in brief.deployment:
-        for task in section.tasks:
-            name = task.object
-            if not task.owners:
-                result.append(Missing(path=f"{task.path}.责任单位", why=f"“{name}”由谁负责"))
-            if not task.deadline:
-                result.append(Missing(path=f"{task.path}.时限", why=f"“{name}”什么时候完成"))
-            if not task.target and not task.measures:
-                result.append(Missing(path=f"{task.path}.目标", why=f"“{name}”做到什么程度"))
-    return tuple(result)
-
-
 def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -> dict[str, Any]:
     """Return the names that a template may use.
 
@@ -75,9 +42,9 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
         template: Its kind's template, for what must not be missing.
         themes: Themes by name and alias.
     """
-    holes = {item.path: item.why for item in missing_parts(brief, template)}
+    holes = {item.path: item.why for item in missing_parts(brief, template, themes)}
     place = brief.locality
-    superior = place.superiors[0] if place.superiors else ""
+    standing = standing_of(place, brief.speaker)
 
     def optional(text: str, ref: str) -> Traced | str:
         if text:
@@ -99,10 +66,11 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
         "标题": own(brief.title, "标题") if brief.title else derived(title_of(brief), "会议.名称"),
         "自称": own(place.self_name, "地区.自称"),
         "地区": own(place.name, "地区.名称"),
-        "全域": derived(_scope(brief), "地区.层级"),
-        "党委": derived(_committee(brief), "地区.层级"),
-        "上级党政": derived(_superior_offices(superior), "地区.上级.0")
-        if superior
+        "全域": derived(standing.scope, "地区.层级"),
+        "代表": derived(standing.represents, "讲话人"),
+        "主办": derived(standing.convenor, "地区.层级"),
+        "领导": derived(standing.leadership, "地区.上级")
+        if standing.leadership
         else optional("", "地区.上级"),
         "讲话人": own(brief.speaker, "讲话人"),
         "会议": {
@@ -119,44 +87,37 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
         or ([_hole_in_review(holes["回顾"])] if "回顾" in holes else []),
         "荣誉": statements(brief.honours, "荣誉"),
         "致谢": statements(brief.thanks, "致谢"),
-        "问题": statements(brief.problems, "问题"),
+        "问题": _without_repeated_theme(statements(brief.problems, "问题")),
         "形势": statements(brief.situation, "形势"),
         "目标": statements(brief.goals, "目标"),
         "部署": [_section(item, themes) for item in brief.deployment],
-        "号召": optional(brief.slogan, "号召"),
+        "号召": _call(brief.slogan) if brief.slogan else optional("", "号召"),
+        "有目标": any(figure.target for figure in brief.figures),
     }
+
+
+def _call(slogan: str) -> Traced:
+    """Return the call without the adverb in front, which the wording brings along (坚决 + 坚决打赢)."""
+    return own(_ADVERBS.sub("", slogan, count=1) or slogan, "号召")
 
 
 def title_of(brief: Brief) -> str:
     """Return the title: the user's own or 在全镇……大会上的讲话."""
-    return brief.title or f"在{_scope(brief)}{brief.meeting.name}上的讲话"
+    scope = standing_of(brief.locality, brief.speaker).scope
+    return brief.title or f"在{scope}{brief.meeting.name}上的讲话"
+
+
+def _without_repeated_theme(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return statements in which the theme is named only where it changes."""
+    result, last = [], None
+    for item in items:
+        result.append({**item, "领域": "" if item["领域"] == last else item["领域"]})
+        last = item["领域"]
+    return result
 
 
 def _label(theme: str, themes: dict[str, Theme]) -> str:
     return themes[theme].label if theme in themes else theme
-
-
-def _scope(brief: Brief) -> str:
-    name = brief.locality.name
-    if brief.locality.level is Level.TOWN:
-        return {"乡": "全乡", "道": "全街道"}.get(name[-1], "全镇")
-    return _SCOPES.get(brief.locality.level, "全体")
-
-
-def _committee(brief: Brief) -> str:
-    """Return how the locality's own party committee is called: 镇党委, 区委."""
-    name = brief.locality.name
-    if brief.locality.level is Level.TOWN:
-        return {"乡": "乡党委", "道": "街道党工委"}.get(name[-1], "镇党委")
-    return {Level.DISTRICT: "区委", Level.COUNTY: "县委", Level.CITY: "市委"}.get(
-        brief.locality.level, "局党组"
-    )
-
-
-def _superior_offices(name: str) -> str:
-    """Return the superior's committee and government: 县委、县政府."""
-    suffix = name[-1]
-    return f"{suffix}委、{suffix}政府" if suffix in "县区市省" else f"{name}党委、政府"
 
 
 def _review(item: ReviewItem, themes: dict[str, Theme]) -> dict[str, Any]:
@@ -196,4 +157,19 @@ def _task(task: Task) -> dict[str, Any]:
         "时限": own(task.deadline, f"{task.path}.时限")
         if task.deadline
         else gap("时限", f"{task.path}.时限"),
+        "限期": _period(task),
     }
+
+
+def _period(task: Task) -> Traced | str:
+    """Return the deadline as it stands before the target, empty where the target names a time of its own."""
+    if _TIME.search(task.target):
+        return ""
+    if not task.deadline:
+        return gap("时限", f"{task.path}.时限")
+    own_time = task.deadline.endswith(_COMPLETE)
+    return (
+        own(task.deadline, f"{task.path}.时限")
+        if own_time
+        else derived(f"{task.deadline}前", f"{task.path}.时限")
+    )

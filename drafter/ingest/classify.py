@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.ingest.label import fold_for_cues
+from drafter.ingest.cues import fold_for_cues
+from drafter.ingest.parse import RawBlock
 from drafter.model.speech import Block
 from drafter.model.vocabulary import Kind, Level, Move
 from drafter.schema.move_rules import MoveRules
@@ -43,11 +44,11 @@ def speech_score(title: str, blocks: Sequence[Block], rules: MoveRules) -> float
     return score
 
 
-def classify_kind(title: str, blocks: Sequence[Block], rules: MoveRules) -> Kind:
+def classify_kind(title: str, blocks: Sequence[RawBlock], rules: MoveRules) -> Kind:
     """Return the kind that title, opening and body speak for."""
     folded = fold_for_cues(title)
     text = fold_for_cues("".join(block.text for block in blocks))[:_SAMPLE]
-    first = next((index for index, block in enumerate(blocks) if block.type == "heading"), len(blocks))
+    first = next((index for index, block in enumerate(blocks) if block.level is not None), len(blocks))
     start = fold_for_cues("".join(block.text for block in blocks[:first]))[:OPENING]
     best, most = Kind.OTHER, _KIND_LEAST
     for cues in rules.kinds:

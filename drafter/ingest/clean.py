@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.ingest.flow import Flow, cut, flow_of
@@ -18,6 +19,8 @@ LINE_LIMIT = 500
 """Longer lines are text: only rules for stretches inside a line look at them."""
 TAIL_PROSE = 300
 """With more running text than this (characters) behind a tail mark, the mark does not end the file."""
+SOURCE_RULE = "浏览信息"
+"""Name of the rules for lines on source and date of an article."""
 _PROSE = 60
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+")
 _BLANKS = "\u200b\ufeff"
@@ -49,12 +52,13 @@ def clean(
     """
     spans = _line_spans(text)
     marks = {mark.line: mark for mark in page_marks(text, spans)}
-    named = [_line_rule(span.of(text), rules.lines, rules.any_line) for span in spans]
-    tail, tail_rule = _tail(text, spans, named, rules.tails)
+    folded = fold_width(text)
+    named = [_line_rule(span.of(folded), rules.lines, rules.any_line) for span in spans]
+    tail, tail_rule = _tail(folded, spans, named, rules.tails)
     levels = dict(hints)
     lines: list[Line] = []
     noise: list[Noise] = []
-    gap = False
+    gap = sourced = False
     for number, span in enumerate(spans):
         name = named[number] or (tail_rule if number >= tail else "")
         body = span.of(text).strip()
@@ -64,13 +68,14 @@ def clean(
         if name:
             offset = span.start + span.of(text).find(body)
             noise.append(Noise(text=body, span=Span(offset, offset + len(body)), rule=name))
+            sourced = sourced or name == SOURCE_RULE
             continue
         line = _line(text, span, marks.get(number), rules, noise, markdown=markdown)
         if line is None:
             continue
         hint = levels.get(span.start, line.hint)
-        lines.append(Line(flow=line.flow, indent=line.indent, after_gap=gap, glued=line.glued, hint=hint))
-        gap = False
+        lines.append(replace(line, after_gap=gap, sourced=sourced, hint=hint))
+        gap = sourced = False
     cut_at = frozenset(
         item.span.start for item in noise if any(word in item.text for word in rules.cut_words)
     )
@@ -86,13 +91,11 @@ def _line_spans(text: str) -> list[Span]:
 
 
 def _line_rule(line: str, rules: Sequence[NoisePattern], any_of: re.Pattern[str] | None = None) -> str:
+    """Return the rule that a line (folded to half width) answers to as a whole, or an empty string."""
     body = line.strip()
-    if not body or len(body) > LINE_LIMIT:
+    if not body or len(body) > LINE_LIMIT or (any_of is not None and not any_of.match(body)):
         return ""
-    folded = fold_width(body)
-    if any_of is not None and not any_of.match(folded):
-        return ""
-    return next((rule.name for rule in rules if rule.pattern.match(folded)), "")
+    return next((rule.name for rule in rules if rule.pattern.match(body)), "")
 
 
 def _tail(
@@ -106,7 +109,7 @@ def _tail(
         rule = _line_rule(body, rules)
         if rule:
             found = (number, rule)
-        elif not named[number] and len(body) >= _PROSE and ("。" in body or "，" in body or "," in body):
+        elif not named[number] and len(body) >= _PROSE and ("。" in body or "," in body):
             prose += len(body)
             if prose > TAIL_PROSE:
                 break

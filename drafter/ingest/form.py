@@ -32,6 +32,7 @@ _OFFICES = (
 _SPEAKER = re.compile(
     rf"(?P<office>[^,。;:!?]{{0,24}}?(?:{_OFFICES}))(?P<name>\s*[一-龥]?\s?[一-龥*xX]{{0,2}}\s?[一-龥*xX]{{0,2}})"
 )
+_ADDRESS = re.compile(r"(?:尊敬|敬爱|亲爱)的[^。;:!?]{1,60}[,、]|各位[^。;:!?,、]{1,16}[,、]")
 _NAME = re.compile(r"[一-龥*](?: ?[一-龥*xX·]){1,3}")
 
 
@@ -44,7 +45,7 @@ class Salutation(NamedTuple):
 
 def is_title(folded: str, rules: FormRules) -> bool:
     """Tell whether a line (folded to half width) ends as titles of speeches do."""
-    body = folded.strip("_*· ")
+    body = folded.strip("_*· ").rstrip("》”』")
     if not 4 <= len(body) <= TITLE_LIMIT or any(mark in body for mark in "。;") or body.endswith((",", ":")):
         return False
     return bool(rules.title_end.search(body[-40:])) and not _numbered(body)
@@ -59,6 +60,11 @@ def find_salutation(folded: str, rules: FormRules) -> Salutation | None:
     """Return the salutation with which a line starts, or None."""
     match = rules.salutation.match(folded[:120])
     return Salutation(match.end()) if match else None
+
+
+def is_address(folded: str) -> bool:
+    """Tell whether a line addresses one guest, other lines of the salutation following."""
+    return bool(_ADDRESS.fullmatch(folded))
 
 
 def salutations_after_titles(folded: str, rules: FormRules) -> Iterator[tuple[int, int]]:

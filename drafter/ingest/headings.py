@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drafter.ingest.alignment import align, count_pairs
 from drafter.ingest.line import Line, ends_sentence
 from drafter.schema.move_rules import FormRules
-from drafter.text.characters import fold_width
+from drafter.text.characters import CJK, fold_width
 from drafter.text.numbering import parse_heading_number
 
 OWN_LINE = {1: 70, 2: 60, 3: 50}
@@ -17,10 +19,8 @@ RUN_IN = {1: 60, 2: 60, 3: 30}
 """The longest first sentence that is a run-in heading."""
 GLUED = 40
 _SHARE = 0.5
-_SIBLINGS = 3
-_SAME = 0.75
-_SHORTEST = 6
-_SENTENCE_END = re.compile(r"[。！!？?]")
+_SIBLINGS = 2
+_SENTENCE_END = re.compile(rf"[。！!？?]|(?<=[{CJK}])\.(?=[{CJK}]|$)")
 _PLAIN_LIMIT = 32
 _GOES_ON = 12
 
@@ -55,8 +55,9 @@ def split_headings(lines: Sequence[Line], rules: FormRules) -> list[Part | None]
             section = [section[0] + 1, 0]
         elif part.level == 2:
             section[1] += 1
+    pairs = count_pairs(lines) if any(line.flat for line in lines) else Counter()
     for (level, *_), members in groups.items():
-        _align(lines, parts, members, rules)
+        _align(lines, parts, members, pairs, rules)
         found = [number for number in members if (parts[number] or Part(0, 0)).end]
         if level > 1 and len(found) < _SHARE * len(members):
             for number in members:
@@ -64,52 +65,21 @@ def split_headings(lines: Sequence[Line], rules: FormRules) -> list[Part | None]
     return parts
 
 
-def _align(lines: Sequence[Line], parts: list[Part | None], members: Sequence[int], rules: FormRules) -> None:
-    """Cut sibling headings of a text without line breaks where they get one length.
-
-    Siblings are written parallel (聚焦…，全力推进…发展 in each): the length at which all of them may end is the
-    headings' length, unless their first sentences are of one length.
-    """
+def _align(
+    lines: Sequence[Line],
+    parts: list[Part | None],
+    members: Sequence[int],
+    pairs: Counter[str],
+    rules: FormRules,
+) -> None:
+    """Cut sibling headings of a text without line breaks where they get one length."""
     if len(members) < _SIBLINGS or not all(lines[number].flat for number in members):
         return
-    ends = [_sentence_end(lines[number].text) for number in members]
-    if not all(ends) or ends.count(ends[0]) >= _SAME * len(ends):
-        return
-    choices = [
-        _closing_places(lines[number].folded, end, rules) for number, end in zip(members, ends, strict=True)
-    ]
-    lengths = sorted({place for places in choices for place in places})
-    best = max(
-        lengths,
-        key=lambda length: (sum(_agreeing(places, length) > 0 for places in choices), length),
-        default=0,
-    )
-    if not best or not all(_agreeing(places, best) for places in choices):
-        return
-    for number, places in zip(members, choices, strict=True):
+    places = align([lines[number] for number in members], pairs, rules)
+    for number, place in zip(members, places, strict=False):
         part = parts[number]
         assert part is not None
-        place = min(places, key=lambda place: abs(place - best))
-        parts[number] = Part(part.level, place + (lines[number].text[place] in "。！？!?"))
-
-
-def _sentence_end(text: str) -> int:
-    match = _SENTENCE_END.search(text)
-    return match.end() if match else 0
-
-
-def _agreeing(places: Sequence[int], length: int) -> int:
-    return sum(abs(place - length) <= 1 for place in places)
-
-
-def _closing_places(folded: str, end: int, rules: FormRules) -> list[int]:
-    """Return where in the first sentence a word stands with which headings end, the text behind it going on."""
-    number = parse_heading_number(folded[:20])
-    start = number.span.end if number else 0
-    places = {match.end() for match in rules.heading_ends.finditer(folded, start, min(end, start + GLUED))}
-    return sorted(
-        place for place in places if place - start >= _SHORTEST and folded[place : place + 1] not in ",、;:"
-    )
+        parts[number] = Part(part.level, place + (lines[number].text[place : place + 1] in tuple("。！？!?")))
 
 
 def _part(line: Line, rules: FormRules) -> Part | None:  # noqa: PLR0911 - one question after another

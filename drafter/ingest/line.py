@@ -24,14 +24,16 @@ class Line:
     """Columns of blanks in front of it; an ideographic space counts two."""
     after_gap: bool = False
     """An empty line stands before it."""
+    sourced: bool = False
+    """A line of the site's on source and date stands right before it: an article may start here."""
     glued: bool = False
     """It goes on where the line before it stopped: only a page break stood between them."""
     flat: bool = False
     """It was cut out of a text whose line breaks are lost."""
     hint: int | None = None
     """Level of heading that the file itself states, 0 for a title."""
-    folded: str = field(init=False, repr=False)
-    """The characters folded to half width."""
+    folded: str = field(default="", repr=False, compare=False)
+    """The characters folded to half width; give an empty string together with other characters."""
 
     @property
     def text(self) -> str:
@@ -40,7 +42,8 @@ class Line:
 
     def __post_init__(self) -> None:
         """Fold once: every stage looks at the folded characters."""
-        object.__setattr__(self, "folded", fold_width(self.flow.text))
+        if not self.folded:
+            object.__setattr__(self, "folded", fold_width(self.flow.text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -48,6 +51,8 @@ def ends_sentence(text: str) -> bool:
     body = text.rstrip(_CLOSERS)
     if not body:
         return False
+    if body[-1] == "." and len(body) > 1 and not body[-2].isascii():
+        return True
     return body[-1] in TERMINALS or body.endswith("……") or text.rstrip()[-1:] in ":："
 
 

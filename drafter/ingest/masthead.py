@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.ingest.form import DASHES, find_date, find_salutation, find_speaker, is_plain_title, is_title
+from drafter.ingest.form import (
+    DASHES,
+    find_date,
+    find_salutation,
+    find_speaker,
+    is_address,
+    is_plain_title,
+    is_title,
+)
 from drafter.ingest.line import TERMINALS, Line, is_prose
 from drafter.schema.move_rules import FormRules
 from drafter.text.characters import squeeze
@@ -16,6 +25,10 @@ _LINES = 8
 _HEAD_PROSE = 700
 """More running text than this (characters) before the salutation is text, not an introduction."""
 _FOOT_LINES = 60
+_TITLE_LINES = 2
+_DASH = re.compile("[-—―–－ ]+")
+_ALIKE = 4
+"""Two lines of one main title differ by at most this many characters."""
 _BROKEN_END = 25
 
 
@@ -83,7 +96,10 @@ def _body_start(lines: Sequence[Line], rules: FormRules) -> int:
 
 
 def _back_over_salutations(lines: Sequence[Line], number: int, rules: FormRules) -> int:
-    while number and rules.salutation.match(lines[number - 1].folded) and number > 0:
+    """Return the first of several lines that greet: guests of honour are addressed one line each."""
+    while number and (
+        rules.salutation.match(lines[number - 1].folded) or is_address(lines[number - 1].folded)
+    ):
         number -= 1
     return number
 
@@ -102,21 +118,22 @@ def _masthead(
     near = list(lines[-_LINES:])
     marks: list[Line] = []
     titles = [line for line in near if line.hint == 0]
+    # Above a title that the file itself marks no speaker is sought.
+    above = near.index(titles[0]) if titles else -1
     for number in range(len(near) - 1, -1, -1):
         line = near[number]
         if find_date(line.folded) or (
-            not titles and not is_title(line.folded, rules) and find_speaker(line.folded)[0]
+            number > above
+            and (above >= 0 or not titles)
+            and not is_title(line.folded, rules)
+            and find_speaker(line.folded)[0]
         ):
             marks.append(line)
         elif not titles and _may_be_title(line, near, number, rules):
             titles.append(line)
-    titles = titles[:1]
-    if titles:
-        place = near.index(titles[0])
-        if place and titles[0].text.startswith(DASHES) and is_plain_title(near[place - 1].text):
-            titles.insert(0, near[place - 1])
-        elif place + 1 < len(near) and near[place + 1].text.startswith(DASHES):
-            titles.append(near[place + 1])
+    titles = (
+        _whole_title(near, near.index(titles[0]), rules) if titles else _lines_above_salutation(near, marks)
+    )
     marks = [line for line in marks if line not in titles]
     known = {squeeze(line.text) for line in titles}
     noise = [
@@ -125,6 +142,51 @@ def _masthead(
         if line not in titles and line not in marks
     ]
     return titles, marks[::-1], noise
+
+
+def _whole_title(near: Sequence[Line], place: int, rules: FormRules) -> list[Line]:
+    """Return the lines of a title: main title in one or two lines, and the subtitle behind a dash."""
+    titles = [near[place]]
+    if near[place].text.startswith(DASHES):
+        for number in range(place - 1, max(place - 1 - _TITLE_LINES, -1), -1):
+            line = near[number]
+            alike = abs(len(squeeze(line.text)) - len(squeeze(titles[0].text))) <= _ALIKE
+            if not _is_shout(line.text) or (
+                number < place - 1 and (not alike or is_title(line.folded, rules))
+            ):
+                break
+            titles.insert(0, line)
+        return titles
+    below = near[place + 1] if place + 1 < len(near) else None
+    if below is not None and below.text.startswith(DASHES) and not find_date(_DASH.sub("", below.folded)):
+        titles.append(below)
+    if not is_title(near[place].folded, rules):
+        # A slogan in several lines, none of which says that it is a title.
+        while place and len(titles) <= _TITLE_LINES and not near[place].after_gap:
+            place -= 1
+            if not _is_shout(near[place].text) or parse_heading_number(near[place].text[:20]):
+                break
+            titles.insert(0, near[place])
+    return titles
+
+
+def _lines_above_salutation(near: Sequence[Line], marks: Sequence[Line]) -> list[Line]:
+    """Return the plain lines that stand together right above the body: a title that no word gives away."""
+    titles: list[Line] = []
+    for line in reversed(near):
+        if line in marks:
+            continue
+        if len(titles) > _TITLE_LINES or not is_plain_title(line.text) or ">" in line.folded:
+            break
+        titles.insert(0, line)
+        if line.after_gap:
+            return titles
+    return []
+
+
+def _is_shout(text: str) -> bool:
+    """Tell whether a line could be a main title: plain, or an exclamation."""
+    return is_plain_title(text.rstrip("！!？?"))
 
 
 def _may_be_title(line: Line, near: Sequence[Line], number: int, rules: FormRules) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from drafter.ingest.form import (
     salutations_after_titles,
 )
 from drafter.ingest.line import BARE_NUMBER, Line, ends_sentence
+from drafter.ingest.wrapping import CLOSING_MARKS, find_wrapping, goes_on
 from drafter.schema.move_rules import FormRules
 from drafter.text.enumerations import enumerators
 from drafter.text.numbering import parse_heading_number
@@ -33,8 +33,6 @@ _MEANT_BLANKS = 3
 """So many blanks behind sentences stand for line breaks: the paragraphs are known."""
 _BROKEN_LINE = 25
 """A line of at least this length without a final mark was broken rather than ended."""
-_WRAP_SHARE = 0.5
-_WRAP_LINES = 8
 _HEADING_LIMIT = 60
 _GAPS = re.compile(r"\t+[ \t\u3000]*|\u3000{2,}|[ ]{4,}")
 _BLANK_AFTER_END = re.compile(r"(?<=[。！？!?:：)）])[ \u3000]+(?=\S)")
@@ -48,8 +46,11 @@ _FLAT_LEVELS = re.compile(
     rf"(?<=[。！？!?:：；;])[”’）)]?(?={_CHINESE}、(?![一二三四五六七八九十])|[（(]{_CHINESE}[）)])"
     r"|(?<=[。！？!?])(?=\d{1,2}[.、．](?!\d))"
 )
+_BEFORE_FIRST = re.compile(
+    rf"{_CHINESE}、[^。！？!?；;]{{4,60}}?(?=[（(]一[）)])"
+    rf"|[（(]{_CHINESE}[）)][^。！？!?；;]{{2,40}}?(?=1[.、．](?!\d))"
+)
 _AFTER_TITLE = re.compile(r"(?<=[。！？!?])(?=[^。！？!?]{2,60}$)")
-_CLOSING_MARKS = "。，、；：？！”’）》】,;:?!)"
 
 
 def paragraphs(lines: Sequence[Line], rules: FormRules) -> list[Line]:
@@ -62,7 +63,7 @@ def paragraphs(lines: Sequence[Line], rules: FormRules) -> list[Line]:
     glued: list[Line] = []
     for line in lines:
         if line.glued and glued:
-            glued[-1] = replace(glued[-1], flow=join((glued[-1].flow, line.flow)))
+            glued[-1] = replace(glued[-1], flow=join((glued[-1].flow, line.flow)), folded="")
         else:
             glued.append(line)
     pieces: list[Line] = []
@@ -91,19 +92,25 @@ def _cut(line: Line, rules: FormRules, total: int) -> list[Line]:
     flat = _is_flat(text, total)
     if flat:
         breaks.update(match.end() for match in _FLAT_LEVELS.finditer(text))
-        if sum(1 for _ in _BLANK_AFTER_END.finditer(text)) < _MEANT_BLANKS:
+        breaks.update(match.end() for match in _BEFORE_FIRST.finditer(text))
+        flat = sum(1 for _ in _BLANK_AFTER_END.finditer(text)) < _MEANT_BLANKS
+        if flat:
             breaks.update(
                 position
                 for position in _sentence_starts(folded)
                 if rules.paragraph_starts.match(folded, position)
             )
-    cuts = [0, *sorted(breaks - {0, len(text)}), len(text)]
+    breaks -= {0, len(text)}
+    if not breaks and not flat and text == text.strip():
+        return [line]
+    cuts = [0, *sorted(breaks), len(text)]
     flows = [line.flow[a:b].strip() for a, b in itertools.pairwise(cuts)]
     kept = [flow for flow in flows if flow.text]
     return [
         replace(
             line,
             flow=flow,
+            folded="",
             flat=flat,
             after_gap=line.after_gap or index > 0,
             hint=None if index else line.hint,
@@ -145,16 +152,14 @@ def _is_flat(text: str, total: int) -> bool:
 
 
 def _join(lines: Sequence[Line], rules: FormRules) -> list[Line]:
-    width = _wrap_width(lines)
-    base = min((line.indent for line in lines), default=0)
-    indented = sum(line.indent > base for line in lines) >= 0.05 * len(lines)
+    wrapping = find_wrapping(lines)
     result: list[list[Flow]] = []
     heads: list[Line] = []
     last: Line | None = None
     for line in lines:
         if last is not None and (
-            _wrapped(last, line, width, base, rules, indented=indented)
-            if width
+            goes_on(heads[-1], last, line, wrapping, rules)
+            if wrapping
             else _continues(heads[-1], last, line, rules)
         ):
             result[-1].append(line.flow)
@@ -163,37 +168,9 @@ def _join(lines: Sequence[Line], rules: FormRules) -> list[Line]:
             heads.append(line)
         last = line
     return [
-        replace(head, flow=join(flows) if len(flows) > 1 else flows[0])
+        replace(head, flow=join(flows), folded="") if len(flows) > 1 else head
         for head, flows in zip(heads, result, strict=True)
     ]
-
-
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """Return the width at which most lines were broken, in columns, or 0 where lines are paragraphs."""
-    widths = [_columns(line) for line in lines if len(line.text) >= 15]
-    if len(widths) < _WRAP_LINES:
-        return 0
-    usual, _ = Counter(width // 4 for width in widths).most_common(1)[0]
-    low, high = usual * 4 - 4, usual * 4 + 8
-    near = sum(low <= width < high for width in widths)
-    broken = sum(not ends_sentence(line.text) for line in lines if len(line.text) >= 15)
-    return high if near > _WRAP_SHARE * len(widths) and broken > _WRAP_SHARE * len(widths) else 0
-
-
-def _columns(line: Line) -> int:
-    return line.indent + sum(1 if character.isascii() else 2 for character in line.text)
-
-
-def _wrapped(last: Line, line: Line, width: int, base: int, rules: FormRules, *, indented: bool) -> bool:
-    if line.hint is not None or last.hint is not None or (line.after_gap and ends_sentence(last.text)):
-        return False
-    if line.text[0] in _CLOSING_MARKS:
-        return True
-    if _columns(last) < width - 16 or is_title(last.folded, rules) or is_title(line.folded, rules):
-        return False
-    if indented:
-        return line.indent <= base and _level(line) not in {1, 2}
-    return not (ends_sentence(last.text) and _columns(last) < width - 8) and _level(line) not in {1, 2}
 
 
 def _continues(head: Line, last: Line, line: Line, rules: FormRules) -> bool:  # noqa: PLR0911 - one question after another
@@ -210,7 +187,7 @@ def _continues(head: Line, last: Line, line: Line, rules: FormRules) -> bool:  #
         return False
     if BARE_NUMBER.fullmatch(last.text):
         return True
-    if line.text[0] in _CLOSING_MARKS:
+    if line.text[0] in CLOSING_MARKS:
         return True
     if _opens(line, rules) or find_date(before) or is_title(before, rules):
         return False

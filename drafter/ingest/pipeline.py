@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +13,18 @@ from drafter.ingest.clean import Cleaned, clean
 from drafter.ingest.label import label_blocks
 from drafter.ingest.line import Line
 from drafter.ingest.masthead import Sheet, read_sheet
+from drafter.ingest.move_model import MoveModel, load_move_model
 from drafter.ingest.paragraphs import paragraphs
-from drafter.ingest.parse import parse_body, tidy
-from drafter.ingest.read import Format, read_document
+from drafter.ingest.parse import RawBlock, parse_body, tidy
+from drafter.ingest.read import read_document
+from drafter.ingest.readers.document import Format
+from drafter.ingest.repair import repair_blocks
 from drafter.ingest.split import Segment, split
-from drafter.model.speech import Noise, ParsedFile, Speech
+from drafter.model.speech import Noise, ParsedFile, Repair, Speech
+from drafter.resources import shipped
 from drafter.schema.move_rules import MoveRules, read_move_rules
 from drafter.schema.noise_rules import NoiseRules, read_noise_rules
+from drafter.schema.repair_rules import RepairRules, read_repair_rules
 from drafter.schema.speech_markdown import is_marked, load_speech, speech_id
 
 SHORTEST = 60
@@ -33,30 +39,47 @@ class IngestRules:
 
     noise: NoiseRules
     moves: MoveRules
+    repairs: RepairRules | None = None
+    """What damage looks like; without them none is sought."""
+    model: MoveModel | None = None
+    """The trained model of moves; without it the cue words decide alone."""
 
 
-def load_ingest_rules(noise_path: Path, moves_path: Path) -> IngestRules:
-    """Read config/noise.yaml and config/moves.yaml.
+def load_ingest_rules(noise_path: Path, moves_path: Path, repairs_path: Path | None = None) -> IngestRules:
+    """Read config/noise.yaml and config/moves.yaml, config/repairs.yaml where wanted, and the shipped model.
 
     Raises:
         DrafterError: A file is missing or unreadable.
         FaultListError: A file has faults, told with line and column.
     """
-    return IngestRules(read_noise_rules(noise_path), read_move_rules(moves_path))
+    repairs = read_repair_rules(repairs_path) if repairs_path is not None else None
+    model = load_move_model(shipped("config", "move_model.json"))
+    return IngestRules(read_noise_rules(noise_path), read_move_rules(moves_path), repairs, model)
 
 
-def ingest_file(path: Path, rules: IngestRules) -> ParsedFile:
-    """Return the speeches of a .txt, .md or .docx file.
+def ingest_file(path: Path, rules: IngestRules, *, repair: bool = False) -> ParsedFile:
+    """Return the speeches of a file of any format in `drafter.ingest.read.READERS`.
+
+    Spans of the result point into its `text`, which is what the reader made of the file.
 
     Args:
         path: The file.
         rules: From `load_ingest_rules`.
+        repair: Whether to mend what is damaged, rather than only to list it.
 
     Raises:
         DrafterError: The file can't be read, or a move mark in our own Markdown is unknown.
     """
-    document = read_document(path)
-    return ingest_text(document.text, document.name, rules, format_=document.format, hints=document.hints)
+    document = read_document(path, rules.noise.web)
+    return ingest_text(
+        document.text,
+        document.name,
+        rules,
+        format_=document.format,
+        hints=document.hints,
+        furniture=document.furniture,
+        repair=repair,
+    )
 
 
 def ingest_text(
@@ -66,6 +89,8 @@ def ingest_text(
     *,
     format_: Format = "text",
     hints: Sequence[tuple[int, int]] = (),
+    furniture: Sequence[tuple[int, int, str]] = (),
+    repair: bool = False,
 ) -> ParsedFile:
     """Return the speeches of a decoded text.
 
@@ -75,6 +100,8 @@ def ingest_text(
         rules: From `load_ingest_rules`.
         format_: `markdown` reads `#` as headings and our own move marks.
         hints: Offsets of lines that are headings by their style, and their level; 0 is the title.
+        furniture: Start, end and rule of lines that the layout shows to be no text.
+        repair: Whether to mend what is damaged in titles and blocks; their spans still point into the text.
 
     Raises:
         DrafterError: A move mark in our own Markdown is unknown.
@@ -82,25 +109,52 @@ def ingest_text(
     if format_ == "markdown" and is_marked(text):
         return ParsedFile(file=name, text=text, speeches=(load_speech(text, name),))
     cleaned = clean(text, rules.noise, markdown=format_ == "markdown", hints=hints)
-    segments, dropped = split(paragraphs(cleaned.lines, rules.moves.form), rules.moves.form)
+    kept, laid_out = _without_furniture(cleaned.lines, furniture)
+    segments, dropped = split(paragraphs(kept, rules.moves.form), rules.moves.form)
     noise = list(cleaned.noise)
-    _discard(text, dropped, noise)
-    speeches = []
+    _discard(text, [*laid_out, *dropped], noise)
+    speeches: list[Speech] = []
+    repairs: list[Repair] = []
     for segment in segments:
         sheet = read_sheet(segment.lines, rules.moves.form)
-        speech = _speech(text, name, segment, sheet, cleaned, rules=rules)
+        blocks = parse_body(text, sheet.body, rules.moves.form)
+        title = _title(text, sheet)
+        found: list[Repair] = []
+        if rules.repairs is not None:
+            (title, *blocks), found = repair_blocks(text, [title, *blocks], rules.repairs, apply=repair)
+        speech = _speech(
+            text, name, segment, sheet, cleaned, title=title.text or None, raw=blocks, rules=rules
+        )
         if speech is None:
             _discard(text, [(line, "非讲话稿") for line in segment.lines], noise)
             continue
         _discard(text, sheet.noise, noise)
         speeches.append(speech)
+        repairs.extend(found)
     return ParsedFile(
         file=name,
         text=text,
         speeches=tuple(speeches),
         noise=tuple(sorted(noise, key=lambda item: item.span)),
+        repairs=tuple(sorted(repairs, key=lambda item: item.span)),
         remark="" if speeches else _remark(segments),
     )
+
+
+def _without_furniture(
+    lines: Sequence[Line], furniture: Sequence[tuple[int, int, str]]
+) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """Return the lines apart from those of the layout, and these with their rule."""
+    starts = [start for start, _, _ in furniture]
+    kept, dropped = [], []
+    for line in lines:
+        start = line.flow.starts[0]
+        place = bisect.bisect_right(starts, start) - 1
+        if place >= 0 and start < furniture[place][1]:
+            dropped.append((line, furniture[place][2]))
+        else:
+            kept.append(line)
+    return kept, dropped
 
 
 def _discard(text: str, lines: Sequence[tuple[Line, str]], noise: list[Noise]) -> None:
@@ -108,13 +162,28 @@ def _discard(text: str, lines: Sequence[tuple[Line, str]], noise: list[Noise]) -
         noise.extend(Noise(text=span.of(text), span=span, rule=rule) for span in line.flow.spans(text))
 
 
+def _title(source: str, sheet: Sheet) -> RawBlock:
+    """Return the title as a block, without text where the speech bears none."""
+    text = "".join(tidy(line.flow, phrases=True).text for line in sheet.title).strip("_*")
+    spans = tuple(span for line in sheet.title for span in line.flow.spans(source))
+    return RawBlock(level=None, text=text, spans=spans)
+
+
 def _speech(
-    source: str, name: str, segment: Segment, sheet: Sheet, cleaned: Cleaned, *, rules: IngestRules
+    source: str,
+    name: str,
+    segment: Segment,
+    sheet: Sheet,
+    cleaned: Cleaned,
+    *,
+    title: str | None,
+    raw: Sequence[RawBlock],
+    rules: IngestRules,
 ) -> Speech | None:
     """Return the speech of a segment, or None where it is no speech."""
-    blocks = label_blocks(parse_body(source, sheet.body, rules.moves.form), rules.moves)
+    kind = classify_kind(title or "", raw, rules.moves)
+    blocks = label_blocks(raw, kind, rules.moves, rules.model)
     body = "".join(block.text for block in blocks)
-    title = "".join(tidy(line.flow, phrases=True).text for line in sheet.title).strip("_*") or None
     if len(body) < SHORTEST:
         return None
     score = speech_score(title or "", blocks, rules.moves)
@@ -126,7 +195,7 @@ def _speech(
     return Speech(
         id=speech_id(title, body),
         title=title,
-        kind=classify_kind(title or "", blocks, rules.moves),
+        kind=kind,
         level=classify_level(title or "", blocks, rules.moves),
         date=sheet.date,
         speaker=sheet.speaker,

@@ -16,11 +16,12 @@ from drafter.ingest.form import (
     is_title,
     label_prefix,
 )
-from drafter.ingest.line import Line, is_prose
+from drafter.ingest.line import Line, ends_sentence, is_prose
 from drafter.schema.move_rules import FormRules
 from drafter.text.numbering import parse_heading_number
 
 _MASTHEAD = 5
+_TITLE_LINES = 2
 _SHORT_LABEL = 20
 SPEECH_MIN = 200
 """A speech that another one follows without a label has at least this many characters."""
@@ -70,6 +71,11 @@ def split(lines: Sequence[Line], rules: FormRules) -> tuple[list[Segment], list[
             close()
             labelled = False
             current = head
+        elif (start := _article_start(line, current)) is not None:
+            head, current = current[start:], current[:start]
+            close()
+            labelled = False
+            current = head
         current.append(line)
     close()
     return _drop_introductions(segments, noise, rules), noise
@@ -93,6 +99,46 @@ def _begins(lines: Sequence[Line], number: int, current: Sequence[Line], rules: 
     return any(is_title(line.folded, rules) for line in current[start:]) and (
         sum(len(line.text) for line in current[:start]) >= SPEECH_MIN
         and any(is_prose(line.text) for line in current[:start])
+    )
+
+
+def _article_start(line: Line, current: Sequence[Line]) -> int | None:
+    """Return where in the lines so far an article starts that a site put behind another one, or None.
+
+    Its title stands before or behind a line on source and date, or has a subtitle behind a dash.
+    """
+    below = line.text.startswith(DASHES) and _is_bare(line)
+    if not line.sourced and not below:
+        return None
+    start = len(current)
+    while start and len(current) - start < _TITLE_LINES and _is_bare(current[start - 1]):
+        start -= 1
+    titled = start < len(current)
+    if not start or not ends_sentence(current[start - 1].text) or not _is_speech_long(current):
+        return None
+    if line.sourced and (titled or _is_bare(line)):
+        return start
+    return start if titled and below else None
+
+
+def _is_speech_long(lines: Sequence[Line]) -> bool:
+    """Tell whether lines hold as much running text as a speech has."""
+    prose = 0
+    for line in lines:
+        prose += len(line.text) if is_prose(line.text) else 0
+        if prose >= SPEECH_MIN:
+            return True
+    return False
+
+
+def _is_bare(line: Line) -> bool:
+    """Tell whether a line could be a title: short, unnumbered and without the marks of sentences."""
+    text = line.text.lstrip("—－―–-")
+    return (
+        is_plain_title(text)
+        and not ends_sentence(text)
+        and text[-1] not in "，,、"
+        and parse_heading_number(text[:20]) is None
     )
 
 

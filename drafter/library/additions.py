@@ -9,9 +9,9 @@ from pathlib import Path
 from drafter.errors import DrafterError
 from drafter.library.duplicates import near_duplicates
 from drafter.library.folder import add_speech, load_corpus
-from drafter.model.speech import ParsedFile, Speech
+from drafter.model.speech import ParsedFile, Repair, Speech, tally_repairs
 
-SUFFIXES = (".txt", ".md", ".docx")
+SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
 """Files that are taken from a folder; a file named by itself is tried whatever its suffix."""
 
 
@@ -23,6 +23,8 @@ class FileReport:
     added: tuple[Speech, ...] = ()
     noise: int = 0
     """Number of stretches removed as noise."""
+    repairs: tuple[Repair, ...] = ()
+    """What was mended in the texts."""
     remarks: tuple[str, ...] = ()
     """Duplicates and the like, in Chinese."""
     skipped: str = ""
@@ -37,6 +39,9 @@ class FileReport:
         for speech in self.added:
             cut = "" if speech.complete else "（不完整）"
             yield f"    {speech.id}  {speech.kind.label}  {speech.title or '（无标题）'}{cut}"
+        for item, count in tally_repairs(self.repairs):
+            times = f"（{count} 处）" if count > 1 else ""
+            yield f"    已改：{item.rule} {item.found} → {item.suggested}{times}"
         for remark in self.remarks:
             yield f"    注意：{remark}"
 
@@ -67,6 +72,8 @@ def add_files(
     folder: Path,
     library: Sequence[Path],
     ingest: Callable[[Path], ParsedFile],
+    *,
+    repaired: bool = False,
 ) -> Iterator[FileReport]:
     """Put the speeches of files into a corpus folder, one file at a time.
 
@@ -78,6 +85,7 @@ def add_files(
         folder: The corpus folder to write to.
         library: All corpus folders, to find duplicates in.
         ingest: Reads one file.
+        repaired: Whether it mends what is damaged, so that the repairs are to be reported.
 
     Yields:
         A report for each file as it is done.
@@ -108,4 +116,10 @@ def add_files(
             known[speech.id] = add_speech(folder, speech, known)
             speeches.append(speech)
             added.append(speech)
-        yield FileReport(path=path, added=tuple(added), noise=len(parsed.noise), remarks=tuple(remarks))
+        yield FileReport(
+            path=path,
+            added=tuple(added),
+            noise=len(parsed.noise),
+            repairs=parsed.repairs if repaired else (),
+            remarks=tuple(remarks),
+        )

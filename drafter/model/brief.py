@@ -102,8 +102,8 @@ class Brief:
     year: int
     period: str = ""
     """The period that the figures cover, such as 1—8月; empty for the whole year."""
-    length: int
-    """Wanted length in characters."""
+    length: int | None = None
+    """Wanted length in characters, if the user has one in mind."""
     figures: tuple[Figure, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     honours: tuple[Statement, ...] = ()

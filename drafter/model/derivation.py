@@ -19,7 +19,7 @@ class Derived(NamedTuple):
     name: str
     """`同比` or `完成率`."""
     value: Decimal
-    """Rounded to one decimal place, without trailing zeros."""
+    """As the user stated it, or rounded to one decimal place."""
     unit: str
     """`%` or `个百分点`."""
     formula: str
@@ -40,8 +40,8 @@ def derive_growth(figure: Figure) -> Derived | None:
     rate = figure.value.unit in RATE_UNITS
     if figure.growth is not None:
         unit = "个百分点" if rate else "%"
-        return Derived("同比", _plain(figure.growth), unit, "需求单所填")
-    if figure.previous is None or (not rate and figure.previous.value <= 0):
+        return Derived("同比", figure.growth, unit, "需求单所填")
+    if figure.previous is None or figure.official_growth or (not rate and figure.previous.value <= 0):
         return None
     now, base = figure.value.value, figure.previous.value
     if rate:
@@ -60,11 +60,4 @@ def derive_completion(figure: Figure) -> Derived | None:
 
 
 def _round(value: Decimal) -> Decimal:
-    return _plain(value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Return the number without trailing zeros and without an exponent."""
-    normal = value.normalize()
-    exponent = normal.as_tuple().exponent
-    return normal.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else normal
+    return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)

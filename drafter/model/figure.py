@@ -42,3 +42,5 @@ class Figure:
     """Where the figure comes from (statistics office, self-reported, …)."""
     path: str = ""
     """Its place in the brief, such as `指标.0`."""
+    official_growth: bool = False
+    """Its growth is published at constant prices (or adjusted) and must not be computed from the values."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -82,6 +84,17 @@ class Repair:
     suggested: str
     span: Span
     rule: str
+
+
+def tally_repairs(repairs: Iterable[Repair]) -> list[tuple[Repair, int]]:
+    """Return the first of each sort of damage, with how often it was found; the most frequent come first."""
+    first: dict[tuple[str, str, str], Repair] = {}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for item in repairs:
+        key = (item.rule, item.found, item.suggested)
+        first.setdefault(key, item)
+        counts[key] += 1
+    return [(first[key], count) for key, count in counts.most_common()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

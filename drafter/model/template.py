@@ -65,5 +65,7 @@ class FigureWording:
     verbs: tuple[tuple[str, str], ...]
     """Pairs of (part of the indicator's name, verb), the first that fits counts."""
     default_verb: str
+    official_growth: tuple[str, ...]
+    """Parts of names of indicators whose growth only the statistics office can tell."""
     level_threshold: Decimal
     """A growth below this, in per cent, is called level; 0.5 means below ±0.5 %."""

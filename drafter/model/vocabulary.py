@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Self, TypeVar
@@ -89,13 +90,14 @@ def by_label(vocabulary: type[T], text: str) -> T | None:
     return None
 
 
-def member_named(vocabulary: type[T], text: str, what: str) -> T | None:
+def member_named(vocabulary: type[T], text: str, what: str, among: Collection[T] | None = None) -> T | None:
     """Return the member that the user named by code or Chinese name; None for a blank text.
 
     Args:
         vocabulary: The vocabulary.
         text: What the user wrote.
         what: What the vocabulary is called on the screen, such as 文种.
+        among: The members to offer in the message; all by default.
 
     Raises:
         DrafterError: There is none of that name; the message offers the nearest and lists all.
@@ -105,9 +107,10 @@ def member_named(vocabulary: type[T], text: str, what: str) -> T | None:
         return None
     member = by_label(vocabulary, wanted)
     if member is None:
-        names = [name for item in vocabulary for name in (item.label, item.value)]
+        offered = [item for item in vocabulary if among is None or item in among]
+        names = [name for item in offered for name in (item.label, item.value)]
         near = get_close_matches(wanted, names, n=1, cutoff=0.4)
         hint = f"，是不是“{near[0]}”？" if near else "，"
-        known = "、".join(item.label for item in vocabulary)
+        known = "、".join(item.label for item in offered)
         raise DrafterError(f"没有“{wanted}”这个{what}{hint}可用：{known}")
     return member

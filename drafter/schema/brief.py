@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+from drafter.errors import DrafterError
 from drafter.model.brief import Brief, Deployment, Locality, Meeting, ReviewItem, Statement, Task
 from drafter.model.figure import Amount, Figure
 from drafter.model.vocabulary import Level
 from drafter.schema.amounts import parse_amount, parse_percentage
-from drafter.schema.brief_fields import BriefFields, FigureFields, StatementFields
+from drafter.schema.brief_fields import BriefFields, FigureFields, LocalityFields, StatementFields
 from drafter.schema.source import YamlFile, raise_faults, read_yaml
 from drafter.schema.validation import all_field_names, validate
 from drafter.text.growth import growth_interval
@@ -22,21 +23,40 @@ _SELF_NAMES = {
     Level.PROVINCE: "我省",
     Level.DEPARTMENT: "我局",
 }
+_SUFFIXES = {Level.TOWN: ("镇", "乡", "街道"), Level.DISTRICT: ("区",), Level.COUNTY: ("县", "旗")}
+_AMBIGUOUS = ("开发区", "园区", "新区", "高新区", "度假区", "管理区")
+_OTHER_FILES = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf", ".pptx")
+_RANKS = (("镇", "乡", "街道"), ("县", "区", "旗"), ("市", "州", "盟"), ("省", "自治区"))
 Faults = list[tuple[tuple[int, int], str]]
 
 
-def read_brief(path: Path) -> Brief:
+def read_brief(path: Path, official_growth: tuple[str, ...] = ()) -> Brief:
     """Read a brief.
+
+    Args:
+        path: The file.
+        official_growth: Parts of names of indicators whose growth can't be told from their values; it is neither
+            computed nor held against them.
 
     Raises:
         DrafterError: The file can't be read.
         FaultListError: All that is wrong in it, in Chinese, with line and column.
     """
+    if path.suffix.lower() in _OTHER_FILES:
+        raise DrafterError(
+            "需求单是用记事本写的 .yaml 文件，这个文件不是；可用 drafter new 写一份样子", str(path)
+        )
     source = read_yaml(path, all_field_names(BriefFields))
     fields = validate(source, BriefFields)
     faults: Faults = []
-    figures = tuple(_figure(item, index, source, faults) for index, item in enumerate(fields.figures))
+    figures = tuple(
+        _figure(item, index, source, faults, official_growth) for index, item in enumerate(fields.figures)
+    )
     _check_names(fields, source, faults)
+    _check_place(fields.locality, source, faults)
+    year = fields.year or (int(fields.meeting.date[:4]) if fields.meeting.date else 0)
+    if not year:
+        faults.append((source.place((), key=True), "缺少“年份”（或者在“会议”里填上日期）"))
     raise_faults(source, faults)
     place, meeting = fields.locality, fields.meeting
     return Brief(
@@ -58,7 +78,7 @@ def read_brief(path: Path) -> Brief:
             done=tuple(meeting.done),
             to_come=meeting.to_come,
         ),
-        year=fields.year,
+        year=year,
         period=fields.period,
         length=fields.length,
         figures=figures,
@@ -120,9 +140,20 @@ def _amount(text: str, unit: str) -> Amount | None:
     return parse_amount(text, unit) if text else None
 
 
-def _figure(item: FigureFields, index: int, source: YamlFile, faults: Faults) -> Figure:
+def _figure(
+    item: FigureFields, index: int, source: YamlFile, faults: Faults, official_growth: tuple[str, ...]
+) -> Figure:
     value = _amount(item.value, item.unit)
     assert value is not None  # the field's validator has refused the rest
+    if not value.unit:
+        faults.append(
+            (
+                source.place(("指标", index, "本期")),
+                f"指标“{item.name}”的本期没有写单位，应写成 {value.text}亿元、{value.text}户 的样子",
+            )
+        )
+        return Figure(name=item.name, value=value)
+    official = any(part in item.name for part in official_growth)
     previous, target = _amount(item.previous, value.unit), _amount(item.target, value.unit)
     growth = parse_percentage(item.growth) if item.growth else None
     for key, other in (("上期", previous), ("全年目标", target)):
@@ -134,7 +165,7 @@ def _figure(item: FigureFields, index: int, source: YamlFile, faults: Faults) ->
                 )
             )
             return Figure(name=item.name, value=value)
-    if previous and growth is not None:
+    if previous and growth is not None and not official:
         message = _contradiction(item, value, previous, growth)
         if message:
             faults.append((source.place(("指标", index, "同比")), message))
@@ -147,6 +178,7 @@ def _figure(item: FigureFields, index: int, source: YamlFile, faults: Faults) ->
         rank=item.rank,
         note=item.note,
         path=f"指标.{index}",
+        official_growth=official,
     )
 
 
@@ -167,6 +199,24 @@ def _contradiction(item: FigureFields, value: Amount, previous: Amount, growth: 
         f"指标“{item.name}”：同比写的是 {item.growth}，但按本期 {value.text}、上期 {previous.text} "
         f"核算应为 {round(exact, max(1, decimals))}{unit}，请核对"
     )
+
+
+def _check_place(place: LocalityFields, source: YamlFile, faults: Faults) -> None:
+    """Report a level that the name contradicts, and superiors that are not nearest first."""
+    if place.level is not Level.DEPARTMENT and not place.name.endswith(_AMBIGUOUS):
+        for level, suffixes in _SUFFIXES.items():
+            if place.name.endswith(suffixes) and place.level not in (level, Level.OTHER):
+                faults.append(
+                    (
+                        source.place(("地区", "层级")),
+                        f"“{place.name}”看着是{level.label}一级，层级却填了“{place.level.label}”，请核对",
+                    )
+                )
+    ranks = [
+        next((rank for rank, ends in enumerate(_RANKS) if name.endswith(ends)), 0) for name in place.superiors
+    ]
+    if ranks != sorted(ranks):
+        faults.append((source.place(("地区", "上级")), "上级要近的在前，如 [临江县, 云汀市]"))
 
 
 def _check_names(fields: BriefFields, source: YamlFile, faults: Faults) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
@@ -28,10 +29,26 @@ def _level(value: Any) -> Any:  # noqa: ANN401
 def _date(value: Any) -> Any:  # noqa: ANN401
     from datetime import date  # noqa: PLC0415
 
+    text = "" if value is None else str(value).strip()
+    match = _DATE.fullmatch(text)
+    if text and not match:
+        raise fault(f"看不懂这个日期，应写成 2026-09-22 或 2026年9月22日，现为“{value}”")
     try:
-        return date.fromisoformat(str(value).strip()).isoformat() if value else ""
+        return date(*(int(part) for part in match.groups())).isoformat() if match else ""
     except ValueError:
-        raise fault(f"不是有效日期，应写成 2026-09-22 的样子，现为“{value}”") from None
+        raise fault(f"没有这一天：{value}") from None
+
+
+def _deadline(value: Any) -> Any:  # noqa: ANN401
+    from datetime import date  # noqa: PLC0415
+
+    text = "" if value is None else str(value).strip()
+    for month, day in _MONTH_DAY.findall(text):
+        try:
+            date(_LEAP_YEAR, int(month), int(day))
+        except ValueError:
+            raise fault(f"没有{month}月{day}日这一天") from None
+    return text
 
 
 def _statement(value: Any) -> Any:  # noqa: ANN401
@@ -45,6 +62,9 @@ def _amount(value: Any) -> Any:  # noqa: ANN401
     return text
 
 
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
+_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
+_LEAP_YEAR = 2024
 AmountText = Annotated[str, BeforeValidator(_amount)]
 Statements = Annotated[
     list["StatementFields"], BeforeValidator(lambda v: [v] if isinstance(v, str | dict) else v or [])
@@ -116,7 +136,9 @@ class TaskFields(Strict):
     measures: Texts = Field(default_factory=list, alias="措施", description="怎么干，动宾短语")
     target: Text = Field("", alias="目标", description="干到什么程度，动词开头，如 签约项目6个")
     owners: Texts = Field(default_factory=list, alias="责任单位", description="第一个为牵头单位")
-    deadline: Text = Field("", alias="时限", description="如 12月20日、10月底")
+    deadline: Annotated[str, BeforeValidator(_deadline)] = Field(
+        "", alias="时限", description="如 12月20日、10月底"
+    )
 
 
 class DeploymentFields(Strict):
@@ -147,9 +169,11 @@ class BriefFields(Strict):
     locality: LocalityFields = Field(alias="地区")
     speaker: Text = Field(alias="讲话人", min_length=2, max_length=30, description="讲话人职务，如 镇长")
     meeting: MeetingFields = Field(alias="会议")
-    year: int = Field(alias="年份", ge=1980, le=2100, description="工作年度")
+    year: int | None = Field(
+        None, alias="年份", ge=1980, le=2100, description="工作年度；不填就取会议日期的年份"
+    )
     period: Text = Field("", alias="时段", description="指标所属时段，如 1—8月；全年则不填")
-    length: int = Field(3000, alias="篇幅", ge=500, le=20000, description="希望的字数")
+    length: int | None = Field(None, alias="篇幅", ge=500, le=20000, description="希望的字数")
     figures: list[FigureFields] = Field(default_factory=list, alias="指标")
     review: list[ReviewFields] = Field(default_factory=list, alias="回顾")
     honours: Statements = Field(default_factory=list, alias="荣誉")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from drafter.model.template import FigureWording
 from drafter.schema.source import read_yaml
-from drafter.schema.validation import Strict, Text, validate
+from drafter.schema.validation import Strict, Text, Texts, validate
 
 
 class FigureWordingFields(Strict):
@@ -17,6 +17,7 @@ class FigureWordingFields(Strict):
 
     verbs: list[tuple[Text, Text]] = Field(alias="动词")
     default_verb: Text = Field(alias="其他动词")
+    official_growth: Texts = Field(alias="公布增速")
     level_threshold: Decimal = Field(alias="持平界限", ge=0, le=10)
 
 
@@ -29,5 +30,8 @@ def read_figure_wording(paths: list[Path]) -> FigureWording:
     """
     fields = validate(read_yaml(paths[-1]), FigureWordingFields)
     return FigureWording(
-        verbs=tuple(fields.verbs), default_verb=fields.default_verb, level_threshold=fields.level_threshold
+        verbs=tuple(fields.verbs),
+        default_verb=fields.default_verb,
+        official_growth=tuple(fields.official_growth),
+        level_threshold=fields.level_threshold,
     )

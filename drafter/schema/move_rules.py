@@ -201,7 +201,7 @@ def _form(fields: FormFields) -> FormRules:
         title_end=re.compile(rf"(?:{titles})(?:\s*[(][^()]{{0,24}}[)])?\s*$"),
         salutation=re.compile(
             rf"(?:{salutations})[^。;:!?]{{0,60}}?(?::|{greeting}|(?<=[们导事表友长仁宾员生授统理阁下人席]),$)"
-            rf"|[^。;:!?]{{1,30}}[们友,、]{greeting}"
+            rf"|[^。;:!?]{{1,30}}[们友,、]{greeting}|[^。;:!?,]{{1,20}}们:$"
         ),
         salutation_inside=re.compile(rf"(?:{salutations})[^。;:!?,]{{0,20}}:"),
         paragraph_starts=_any(fields.paragraph_starts),

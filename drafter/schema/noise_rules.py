@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from drafter.schema.source import read_yaml
 from drafter.schema.validation import Strict, Text, Texts, fault, validate
@@ -19,6 +19,18 @@ class NoisePattern:
 
     name: str
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebRules:
+    """Where web pages keep their text: `#id`, `.class` or the name of an element, in lower case."""
+
+    main: tuple[str, ...] = ()
+    """Holders of the text, the surest first."""
+    dropped: tuple[str, ...] = ()
+    """Elements that never belong to the text."""
+    title: tuple[str, ...] = ()
+    """`meta` names and holders of the title, the surest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +47,8 @@ class NoiseRules:
     """Lines from which on nothing but lists and advertisements follows."""
     cut_words: tuple[str, ...]
     """Words of noise that tell that the site cut the text off."""
+    web: WebRules = WebRules()
+    """Which parts of a web page are its text."""
 
 
 def _pattern(value: str) -> str:
@@ -55,6 +69,17 @@ class PatternFields(Strict):
     source: Text = Field(alias="据")
 
 
+Selector = Annotated[Text, StringConstraints(pattern=r"^[#.]?[A-Za-z][\w-]{0,60}$", to_lower=True)]
+
+
+class WebFields(Strict):
+    """Which parts of a web page are its text."""
+
+    main: list[Selector] = Field(alias="正文", default_factory=list)
+    dropped: list[Selector] = Field(alias="不要", default_factory=list)
+    title: list[Selector] = Field(alias="题名", default_factory=list)
+
+
 class NoiseFields(Strict):
     """config/noise.yaml."""
 
@@ -62,6 +87,7 @@ class NoiseFields(Strict):
     inline: list[PatternFields] = Field(alias="行内")
     tails: list[PatternFields] = Field(alias="文末起")
     cut_words: Texts = Field(alias="截断")
+    web: WebFields = Field(alias="网页", default_factory=WebFields)
 
 
 def read_noise_rules(path: Path) -> NoiseRules:
@@ -84,4 +110,7 @@ def read_noise_rules(path: Path) -> NoiseRules:
         inline=compiled(fields.inline),
         tails=compiled(fields.tails),
         cut_words=tuple(fields.cut_words),
+        web=WebRules(
+            main=tuple(fields.web.main), dropped=tuple(fields.web.dropped), title=tuple(fields.web.title)
+        ),
     )

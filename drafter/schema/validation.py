@@ -99,6 +99,9 @@ def _translate(
     template = _MESSAGES.get(kind)
     if template is None:
         message = details["msg"]
+    elif kind == "extra_forbidden" and "：" in key and key.partition("：")[0] in all_field_names(model):
+        name = key.partition("：")[0]
+        message = f"“{name}”后面用了中文冒号，请改成英文冒号加一个空格，如“{name}: ”"
     else:
         values = {**details.get("ctx", {}), "input": details["input"], "key": key, "near": ""}
         if kind == "extra_forbidden":

@@ -59,7 +59,12 @@ def test_responsible_units(tmp_path: Path, units: list[str], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deadline", "text"), [("10月底", "10月底前"), ("年底前", "年底前"), ("三天内", "三天内")]
+    ("period", "target", "text"),
+    [
+        ("10月底前", "签约6个", "10月底前，签约6个"),
+        ("", "年内签约6个", "年内签约6个"),
+        ("三天内", "", "三天内完成"),
+    ],
 )
-def test_deadlines(tmp_path: Path, deadline: str, text: str) -> None:
-    assert render(tmp_path, "{{ deadline | 前 }}", deadline=deadline) == text
+def test_target_and_deadline(tmp_path: Path, period: str, target: str, text: str) -> None:
+    assert render(tmp_path, "{{ task | 限时 }}", task={"限期": period, "目标": target}) == text

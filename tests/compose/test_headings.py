@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from itertools import combinations
-
 import pytest
 
 from drafter.compose.headings import clause_lengths, parallel_set, repeated_words
@@ -20,8 +18,9 @@ def test_all_candidates_of_a_pattern_have_the_same_build(pattern: str) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_chosen_sets_are_parallel_and_repeat_no_word(seed: int) -> None:
-    for names in combinations(NAMES, 4):
-        chosen = parallel_set(list(names), THEMES, [""] * 4, seed=seed)
+    for first in range(len(NAMES)):  # each theme beside those at several distances
+        names = [NAMES[(first + step) % len(NAMES)] for step in (0, 1, 5, 11)]
+        chosen = parallel_set(names, THEMES, [""] * 4, seed=seed)
         assert chosen is not None
         assert len({clause_lengths(heading) for heading in chosen[1]}) == 1
         assert len(set(chosen[1])) == 4

@@ -26,7 +26,7 @@ def test_every_fact_of_the_brief_appears(example: Brief, draft_of: Drafting, see
     text = "".join(block.text for block in draft_of(example, seed=seed).blocks)
     for section in example.deployment:
         for task in section.tasks:
-            for fact in (task.object, task.target, task.deadline, *task.measures, *task.owners):
+            for fact in (task.object, task.target, task.deadline, task.lead, *task.measures, *task.owners):
                 assert fact in text
     for name in {name for item in example.review for name in item.figures}:
         figure = next(figure for figure in example.figures if figure.name == name)
@@ -99,9 +99,58 @@ def test_a_figure_that_hardly_moved_is_called_level(short: Brief, draft_of: Draf
 
 
 def test_a_fall_is_called_a_fall(example: Brief, draft_of: Drafting) -> None:
-    item = dataclasses.replace(example.review[0], figures=("固定资产投资",))
-    draft = draft_of(dataclasses.replace(example, review=(item, *example.review[1:])))
-    assert any("完成固定资产投资6.2亿元，同比下降8.8%" in block.text for block in draft.blocks)
+    figure = example.figures[0]
+    swapped = dataclasses.replace(figure, value=figure.previous, previous=figure.value)
+    draft = draft_of(dataclasses.replace(example, figures=(swapped, *example.figures[1:])))
+    assert any("完成一般公共预算收入0.79亿元，同比下降8.1%" in block.text for block in draft.blocks)
+
+
+def test_growth_at_constant_prices_is_never_computed(example: Brief, draft_of: Drafting) -> None:
+    figure = dataclasses.replace(example.figures[0], official_growth=True)
+    draft = draft_of(dataclasses.replace(example, figures=(figure, *example.figures[1:])))
+    text = "".join(block.text for block in draft.blocks)
+    assert "0.86亿元，【待补：同比，按统计部门公布数】" in text
+    assert "指标.0.同比" in {item.path for item in draft.missing}
+
+
+def with_task(brief: Brief, **changes: object) -> Brief:
+    """Return the brief with one section of one task, changed."""
+    task = dataclasses.replace(brief.deployment[0].tasks[0], **changes)  # type: ignore[arg-type]
+    return dataclasses.replace(brief, deployment=(dataclasses.replace(brief.deployment[0], tasks=(task,)),))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_target_with_a_time_of_its_own_gets_no_second_one(
+    example: Brief, draft_of: Drafting, seed: int
+) -> None:
+    draft = draft_of(with_task(example, target="年底前签约6个", deadline="12月20日"), seed=seed)
+    assert not any("12月20日" in block.text for block in draft.blocks)
+    assert any("12月20日" in line for line in draft.unused)
+    assert any("年底前签约6个" in block.text for block in draft.blocks)
+
+
+def test_figures_that_stand_nowhere_are_told(example: Brief, draft_of: Drafting) -> None:
+    draft = draft_of(dataclasses.replace(example, review=example.review[1:]))
+    assert "指标“一般公共预算收入”" in draft.unused
+
+
+@pytest.mark.parametrize(
+    ("slogan", "seed"), [(slogan, seed) for slogan in ("坚决打赢攻坚战", "确保完成任务") for seed in range(3)]
+)
+def test_the_call_never_doubles_its_adverb(
+    example: Brief, draft_of: Drafting, slogan: str, seed: int
+) -> None:
+    last = draft_of(dataclasses.replace(example, slogan=slogan), seed=seed).blocks[-1].text
+    assert slogan[2:] in last
+    assert "坚决" not in last
+    assert "确保" not in last
+
+
+def test_one_section_is_neither_counted_nor_numbered(example: Brief, draft_of: Drafting) -> None:
+    blocks = draft_of(with_task(example)).blocks
+    assert not any("点意见" in block.text for block in blocks)
+    (heading,) = (block.text for block in blocks if block.type == "heading")
+    assert not heading.startswith("一、")
 
 
 def test_template_syntax_in_a_brief_stays_text(short: Brief, draft_of: Drafting) -> None:

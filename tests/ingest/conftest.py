@@ -11,7 +11,8 @@ from drafter.ingest.pipeline import IngestRules, load_ingest_rules
 
 @pytest.fixture(scope="session")
 def rules(project: Path) -> IngestRules:
-    return load_ingest_rules(project / "config" / "noise.yaml", project / "config" / "moves.yaml")
+    folder = project / "config"
+    return load_ingest_rules(folder / "noise.yaml", folder / "moves.yaml", folder / "repairs.yaml")
 
 
 @pytest.fixture(scope="session")

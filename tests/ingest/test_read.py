@@ -47,7 +47,6 @@ def test_word_paragraphs_tables_and_styles_are_read_in_order(rules: IngestRules,
         ("a.wps", "docx"),
         ("a.pdf", "txt"),
         ("a.et", "docx"),
-        ("a.html", "txt"),
         ("a.zip", "txt"),
     ],
 )

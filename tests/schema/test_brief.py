@@ -53,7 +53,7 @@ def test_english_keys_do_too(tmp_path: Path) -> None:
         ("年份: 2026", "年分: 2026", "b.yaml:5:1: 不认识的键“年分”，是不是“年份”？"),
         ("年份: 2026", "年份: 二〇二六", "b.yaml:5:5: 年份：应填整数，现为“二〇二六”"),
         ("文种: 动员大会", "文种: 座谈会", "b.yaml:1:5: 文种：只能填：动员大会、"),
-        ("2026-10-08", "2026-13-08", "不是有效日期"),
+        ("2026-10-08", "2026-13-08", "没有这一天：2026-13-08"),
         ("本期: 212.4亿元", "本期: 二百亿", "看不懂这个数"),
         ("指标: 地区生产总值}", "指标: 财政收入}", "“财政收入”不在“指标”里"),
         ("讲话人: 区长\n", "讲话人: 区长\n讲话人: 副区长\n", "b.yaml:4:1: “讲话人”写了两次"),
@@ -62,6 +62,11 @@ def test_english_keys_do_too(tmp_path: Path) -> None:
         ("层级: 区,", "层级: 乡镇街道,", "地区.层级：只能填：镇、区、县、市"),
         ("同比: 6.1%}", "同比: 6.1%, 上期: 198.0亿元}", "核算应为 7.3%"),
         ("同比: 6.1%}", "上期: 198.0万元}", "请统一"),
+        ("本期: 212.4亿元", "本期: 212.4", "没有写单位，应写成 212.4亿元"),
+        ("层级: 区,", "层级: 镇,", "“槿溪区”看着是区一级，层级却填了“镇”"),
+        ("上级: [湄屿市]", "上级: [湄屿市, 岚浦县]", "上级要近的在前"),
+        ("时限: 10月底", "时限: 11月31日", "没有11月31日这一天"),
+        ("本期: 212.4亿元, 同比", "本期：212.4亿元, 同比", "“本期”后面用了中文冒号"),
         ("讲话人: 区长", "讲话人:", "缺少必填项“讲话人”"),
         ("任务: [{事项: 抓好4个项目开工", "任务: [{事项: 抓", "事项：太短，至少 2 个字"),
     ],
@@ -112,3 +117,30 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
         read_brief(tmp_path / "没有.yaml")
     with pytest.raises(DrafterError, match="文件夹"):
         read_brief(tmp_path)
+
+
+@pytest.mark.parametrize("date", ["2026年10月8日", "2026.10.8", "2026/10/08"])
+def test_dates_are_read_as_people_write_them(tmp_path: Path, date: str) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(changed("2026-10-08", date), encoding="utf-8")
+    assert read_brief(path).meeting.date == "2026-10-08"
+
+
+def test_the_year_is_the_meetings_unless_told(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(changed("年份: 2026\n", "").replace("篇幅: 800\n", ""), encoding="utf-8")
+    brief = read_brief(path)
+    assert (brief.year, brief.length) == (2026, None)
+
+
+def test_the_same_fault_many_times_is_one_line(tmp_path: Path) -> None:
+    found = faults(tmp_path, SHORT.read_text(encoding="utf-8").replace("责任单位:", "负责单位:"))
+    assert len(found) == 1
+    assert "同样的错误共 2 处" in found[0]
+
+
+def test_growth_at_constant_prices_is_not_held_against_the_values(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(changed("同比: 6.1%}", "同比: 6.1%, 上期: 198.0亿元}"), encoding="utf-8")
+    (figure,) = read_brief(path, ("生产总值",)).figures
+    assert figure.official_growth

@@ -1,0 +1,150 @@
+"""The trained model of moves: linear weights as plain data, and the best sequence of moves under them.
+
+The file is JSON that `drafter.ingest.training` writes: integers in units of 1/scale, so that its bytes are the same
+on every machine. Nothing here needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import DrafterError
+from drafter.ingest.cues import Certainty
+from drafter.ingest.move_features import Paragraph
+from drafter.model.vocabulary import Move
+
+FORMAT = 1
+"""Version of the file; a model of another one is refused."""
+SEQUENCE = 0.3
+"""What the order of moves counts beside the paragraphs themselves; 0 to 1, chosen by cross-validation."""
+RARITY = 0.3
+"""How much of the share of a move in the corpus is taken out, so that rare moves are found."""
+TRUST: Mapping[Certainty, float] = {Certainty.DEFAULT: 1.0, Certainty.CUES: 2.0, Certainty.HEADING: 2.5}
+"""What a guess of the cues adds to the logarithm of its move's probability. Less would suit the corpus better (0.90
+rather than 0.88 in cross-validation), but the cues know the scraped files that the corpus is unlike."""
+UNLIKELY = -3.0
+"""The same for a move that the place and words of a paragraph hardly allow."""
+_LIMIT = 8 << 20
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MoveModel:
+    """A multinomial logistic regression over features of paragraphs, with a chain over moves."""
+
+    moves: tuple[Move, ...]
+    fingerprint: str
+    """Of the corpus and the cues that it was trained on."""
+    intercept: tuple[float, ...]
+    prior: tuple[float, ...]
+    """Logarithm of each move's share of the paragraphs."""
+    transitions: tuple[tuple[tuple[float, ...], ...], ...]
+    """By boundary, move before and move: logarithm of the probability; the last row and column are start and end."""
+    weights: Mapping[str, Mapping[str, tuple[float, ...]]]
+    """By group and name of a feature, one a move."""
+
+
+def load_move_model(path: Path) -> MoveModel:
+    """Read a model.
+
+    Raises:
+        DrafterError: The file is missing, damaged or of another version.
+    """
+    try:
+        with path.open(encoding="utf-8") as file:
+            return _model(json.loads(file.read(_LIMIT)))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
+        raise DrafterError(
+            "语步模型读不出来（文件缺失、损坏或版本不符），请重新安装本程序；开发者请运行 make train",
+            str(path),
+        ) from error
+
+
+def _model(data: dict[str, Any]) -> MoveModel:
+    if data["format"] != FORMAT:
+        raise ValueError("format")
+    unit = 1 / data["scale"]
+
+    def row(values: Sequence[int], size: int) -> tuple[float, ...]:
+        if len(values) != size:
+            raise ValueError("row")
+        return tuple(value * unit for value in values)
+
+    known = {move.value: move for move in Move}
+    moves = tuple(known[name] for name in data["moves"])
+    size = len(moves)
+    return MoveModel(
+        moves=moves,
+        fingerprint=str(data["fingerprint"]),
+        intercept=row(data["intercept"], size),
+        prior=row(data["prior"], size),
+        transitions=tuple(
+            tuple(row(line, size + 1) for line in matrix[: size + 1]) for matrix in data["transitions"]
+        ),
+        weights={
+            group: {name: row(values, size) for name, values in names.items()}
+            for group, names in data["weights"].items()
+        },
+    )
+
+
+def decode(model: MoveModel, paragraphs: Sequence[Paragraph]) -> list[Move]:
+    """Return the most probable sequence of moves (Viterbi).
+
+    Args:
+        model: The model.
+        paragraphs: The paragraphs of one speech, in order.
+    """
+    if not paragraphs:
+        return []
+    size = len(model.moves)
+    rows = [_evidence(model, paragraph) for paragraph in paragraphs]
+    start = model.transitions[paragraphs[0].boundary][size]
+    best = [rows[0][move] + SEQUENCE * start[move] for move in range(size)]
+    steps: list[list[int]] = []
+    for paragraph, row in zip(paragraphs[1:], rows[1:], strict=True):
+        matrix = model.transitions[paragraph.boundary]
+        step, after = [], []
+        for move in range(size):
+            score, before = max((best[old] + SEQUENCE * matrix[old][move], -old) for old in range(size))
+            step.append(-before)
+            after.append(score + row[move])
+        steps.append(step)
+        best = after
+    end = model.transitions[0]
+    last = max(range(size), key=lambda move: (best[move] + SEQUENCE * end[move][size], -move))
+    chain = [last]
+    for step in reversed(steps):
+        chain.append(step[chain[-1]])
+    return [model.moves[move] for move in reversed(chain)]
+
+
+def log_probabilities(model: MoveModel, paragraph: Paragraph) -> list[float]:
+    """Return the logarithm of each move's probability by the paragraph's features alone."""
+    scores = list(model.intercept)
+    for group, names, value in paragraph.features:
+        table = model.weights.get(group)
+        if not table or not value:
+            continue
+        rows = [row for row in map(table.get, names) if row is not None]
+        for move, column in enumerate(zip(*rows, strict=True)):
+            scores[move] += value * math.fsum(column)
+    most = max(scores)
+    whole = most + math.log(math.fsum(math.exp(score - most) for score in scores))
+    return [score - whole for score in scores]
+
+
+def _evidence(model: MoveModel, paragraph: Paragraph) -> list[float]:
+    row = log_probabilities(model, paragraph)
+    guess = paragraph.guess
+    return [
+        score
+        - RARITY * prior
+        + (TRUST[guess.certainty] if move is guess.move else 0.0)
+        + (UNLIKELY if move in paragraph.unlikely else 0.0)
+        for score, prior, move in zip(row, model.prior, model.moves, strict=True)
+    ]

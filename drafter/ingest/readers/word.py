@@ -1,0 +1,65 @@
+"""Word files (.docx): their text as a reader of the page sees it, with automatic numbers."""
+
+from __future__ import annotations
+
+import posixpath
+
+from drafter.errors import DrafterError
+from drafter.ingest.readers.archive import Archive
+from drafter.ingest.readers.document import Document, Source, TextLine, document_of
+from drafter.ingest.readers.heading_levels import settle_levels
+from drafter.ingest.readers.word_body import BodyReader, broken_lines
+from drafter.ingest.readers.word_numbering import Counter, read_lists
+from drafter.ingest.readers.word_styles import Styles
+from drafter.ingest.readers.word_xml import Element, UnsafeXmlError, child, parse_part
+
+_MAIN = "word/document.xml"
+_OFFICE_DOCUMENT = "/officeDocument"
+
+
+def read_word(source: Source) -> Document:
+    """Return the text of a .docx file; spans are offsets into that text, not into the file's XML.
+
+    Insertions are taken, deletions and hidden text are not; a table gives a line for each row, its cells
+    parted by tabs; footnotes, headers and footers are left out.
+
+    Raises:
+        DrafterError: The file is damaged, locked, unsafe, or has no text.
+    """
+    archive = Archive(source)
+    try:
+        lines = _body_lines(archive)
+    except DrafterError:
+        raise
+    except UnsafeXmlError as error:
+        raise source.refuse("文件里有不安全的 XML 声明，或内容大得不像文档，没有打开") from error
+    except Exception as error:  # lxml raises several unrelated types on damaged files
+        raise source.refuse("文件已损坏，请用 Word 或 WPS 打开修复，另存为 .docx 后再试") from error
+    if lines is None:
+        raise source.refuse("里面没有 Word 正文，请用 Word 或 WPS 打开，另存为 .docx 后再试")
+    return document_of(source, settle_levels(lines), "word")
+
+
+def _body_lines(archive: Archive) -> list[TextLine] | None:
+    main = _main_part(archive)
+    body = child(_part(archive, main), "body")
+    if body is None:
+        return None
+    folder = posixpath.dirname(main)
+    styles = Styles(_part(archive, f"{folder}/styles.xml"))
+    lists = read_lists(_part(archive, f"{folder}/numbering.xml"), styles.linked_lists)
+    return list(broken_lines(BodyReader(styles, Counter(lists)).read(body)))
+
+
+def _part(archive: Archive, name: str) -> Element | None:
+    data = archive.read(name)
+    return parse_part(data) if data and data.strip() else None
+
+
+def _main_part(archive: Archive) -> str:
+    """Return the name of the part with the text: word/document.xml, unless the package says otherwise."""
+    relations = _part(archive, "_rels/.rels")
+    for item in relations if relations is not None else ():
+        if str(item.get("Type") or "").endswith(_OFFICE_DOCUMENT):
+            return str(item.get("Target") or _MAIN).lstrip("/")
+    return _MAIN
