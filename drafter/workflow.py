@@ -91,11 +91,6 @@ def add_to_corpus(
     )
 
 
-def corpus_folder(workspace: Path | None = None) -> Path:
-    """Return the folder of the user's own speeches."""
-    return open_workspace(workspace).corpus
-
-
 def index_corpus(workspace: Path | None = None) -> tuple[IndexSummary, list[str]]:
     """Build the index over the shipped corpus and the workspace's.
 
@@ -168,7 +163,7 @@ def suggest(
 
 
 def list_corpus(workspace: Path | None = None, *, own: bool = False) -> tuple[list[Speech], list[str]]:
-    """Return the speeches of the corpus, only the user's own if wanted, and a line for each unreadable file."""
+    """Return the speeches, only the user's own if wanted, and a line for each unreadable file."""
     from drafter.library.folder import load_corpus
 
     place = open_workspace(workspace)
@@ -314,13 +309,13 @@ def make_draft(brief_path: Path, workspace: Path | None = None, *, seed: int = 0
 
 
 def encode_draft(draft: Draft, suffix: str, page: str = "gb9704", workspace: Path | None = None) -> bytes:
-    """Return the content of a draft's file.
+    """Return the content of a draft's file: .docx, .md, .txt or .json.
 
     Args:
         draft: The draft.
-        suffix: `.docx`, `.md`, `.txt` or `.json`.
-        page: Name of a page profile in config/page.yaml.
-        workspace: The workspace, whose page profiles count too.
+        suffix: The file's suffix.
+        page: Name of a page profile in config/page.yaml or the workspace's.
+        workspace: The workspace.
 
     Raises:
         DrafterError: The suffix or the page profile is unknown.

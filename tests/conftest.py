@@ -29,9 +29,15 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "create_connection", refuse)
 
 
+@pytest.fixture(scope="session")
+def common_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace that tests share so that the index is built once; tests that change one make their own."""
+    return tmp_path_factory.mktemp("workspace")
+
+
 @pytest.fixture(autouse=True)
-def _own_workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DRAFTER_WORKSPACE", str(tmp_path_factory.mktemp("workspace")))
+def _no_workspace_of_the_users(common_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTER_WORKSPACE", str(common_workspace))
 
 
 @pytest.fixture(scope="session")

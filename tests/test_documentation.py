@@ -32,6 +32,7 @@ def test_every_command_runs(
         project / "tests" / "data" / "documentation" / "旧稿.txt", tmp_path / "旧稿" / "2023年动员讲话.txt"
     )
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DRAFTER_WORKSPACE", str(tmp_path / "工作区"))
     found = commands((project / name).read_text(encoding="utf-8"))
     for line in found:
         words = shlex.split(line)[1:]

@@ -39,50 +39,35 @@ _MESSAGES = (
 )
 
 
-def _usage(text: str) -> str:
-    for english, chinese in _USAGE:
-        text = text.replace(english, chinese)
-    return text
-
-
-class ChineseCommand(TyperCommand):
-    """A command whose usage line and help option are Chinese."""
+class _Chinese:
+    """What commands and groups say in Chinese; stands before Typer's class."""
 
     def get_usage(self, ctx: Any) -> str:  # noqa: ANN401
         """Return the usage line."""
-        return _usage(super().get_usage(ctx))
+        text: str = super().get_usage(ctx)  # type: ignore[misc]
+        for english, chinese in _USAGE:
+            text = text.replace(english, chinese)
+        return text
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the help page."""
         _translate_panels()
-        super().format_help(ctx, formatter)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
         """Return the option that shows this page."""
-        option = super().get_help_option(ctx)
+        option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = "显示这份说明。"
         return option
 
 
-class ChineseGroup(TyperGroup):
-    """A group of commands whose usage line and help option are Chinese."""
+class ChineseCommand(_Chinese, TyperCommand):
+    """A command that speaks Chinese."""
 
-    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401
-        """Return the usage line."""
-        return _usage(super().get_usage(ctx))
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        """Write the help page."""
-        _translate_panels()
-        super().format_help(ctx, formatter)
-
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
-        """Return the option that shows this page."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这份说明。"
-        return option
+class ChineseGroup(_Chinese, TyperGroup):
+    """A group of commands that speaks Chinese."""
 
 
 def usage_message(error: UsageError) -> str:

@@ -43,6 +43,7 @@ def add(
 ) -> None:
     """Add speeches."""
     from drafter import workflow
+    from drafter.workspace import open_workspace
 
     files = added = skipped = 0
     for item in workflow.add_to_corpus(paths, workspace, repair=repair):
@@ -50,7 +51,7 @@ def add(
         for line in item.lines():
             show(line)
     show(f"共 {files} 个文件，收入 {added} 篇讲话稿，{skipped} 个文件没有收入")
-    tell(f"收在 {workflow.corpus_folder(workspace)}")
+    tell(f"收在 {open_workspace(workspace).corpus}")
     if skipped:
         raise typer.Exit(ExitCode.FINDINGS)
 

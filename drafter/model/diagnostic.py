@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Self
 
+from drafter.model.labelled import Labelled
 from drafter.text.spans import Span
 
 
-class Severity(StrEnum):
+class Severity(Labelled):
     """How bad a finding is."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Keep the Chinese name beside the code."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     ERROR = "error", "错误"
     WARNING = "warning", "警告"

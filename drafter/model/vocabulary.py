@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
-from enum import StrEnum
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from drafter.errors import DrafterError
+from drafter.model.labelled import Labelled
 
 
-class Move(StrEnum):
+class Move(Labelled):
     """What a block does in a speech (语步)."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Keep the Chinese name beside the code."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     OPENING = "opening", "开场"
     REVIEW = "review", "回顾"
@@ -34,17 +25,8 @@ class Move(StrEnum):
     CLOSING = "closing", "结束"
 
 
-class Kind(StrEnum):
+class Kind(Labelled):
     """The kinds of speech (文种)."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Keep the Chinese name beside the code."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     MOBILISATION = "mobilisation", "动员大会"
     ECONOMIC_WORK = "economic_work", "经济工作会议"
@@ -57,17 +39,8 @@ class Kind(StrEnum):
     OTHER = "other", "其他"
 
 
-class Level(StrEnum):
+class Level(Labelled):
     """The administrative level of the speaker's office (层级)."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Keep the Chinese name beside the code."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     TOWN = "town", "镇"
     DISTRICT = "district", "区"

@@ -100,6 +100,7 @@ def test_a_figure_that_hardly_moved_is_called_level(short: Brief, draft_of: Draf
 
 def test_a_fall_is_called_a_fall(example: Brief, draft_of: Drafting) -> None:
     figure = example.figures[0]
+    assert figure.previous is not None
     swapped = dataclasses.replace(figure, value=figure.previous, previous=figure.value)
     draft = draft_of(dataclasses.replace(example, figures=(swapped, *example.figures[1:])))
     assert any("完成一般公共预算收入0.79亿元，同比下降8.1%" in block.text for block in draft.blocks)

@@ -49,7 +49,7 @@ from drafter.model.vocabulary import Level
         ("湄屿区住建局", Level.DEPARTMENT, "湄屿区", "局长", ("全局", "局党组", "区委、区政府", "局党组")),
     ],
 )
-def test_who_speaks_for_whom(  # noqa: PLR0917
+def test_who_speaks_for_whom(
     name: str, level: Level, superior: str, speaker: str, expected: tuple[str, ...]
 ) -> None:
     place = Locality(name=name, level=level, superiors=(superior,) if superior else (), self_name="我们")
