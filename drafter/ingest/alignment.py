@@ -87,7 +87,7 @@ class _Heading:
             points += _SAME_CLAUSES * (bool(shape) and self.clauses(near) == shape)
             points += _SAME_END * (endings[self.text[self.start + near - 1]] > 1)
             choices.append((points, self.start + near))
-        return max(choices)
+        return max(choices, key=lambda choice: (choice[0], -choice[1]))
 
 
 def count_pairs(lines: Sequence[Line]) -> Counter[str]:
@@ -176,5 +176,7 @@ def _points(text: str, start: int, place: int, rules: FormRules) -> float:
     points = _CLOSES * closes + _OPENS * bool(opens) + (1.0 if opens and len(opens[0]) > 2 else 0.0)
     # A body that takes up the last words of its heading: …由群众验收|十件民生实事; years open sentences.
     points += 1.0 * bool(re.match(r"(?:19|20)\d\d年|第[一二三]|[(]一[)]|“", text[place : place + 5]))
+    # A word that opens the body is no end of the heading: …成效明显|今年|以来.
+    points -= _OPENS * bool(rules.body_starts.fullmatch(text, place - 2, place))
     first, _, second = heading.partition(",")
     return points + _EVEN * (len(first) >= 4 and len(first) == len(second) and "," not in second)

@@ -45,12 +45,22 @@ class Certainty(IntEnum):
     """A heading above names the move (回顾, 形势, 问题)."""
 
 
+class SentenceCues(NamedTuple):
+    """A sentence with how many cues of each move it has, in the order of the rules."""
+
+    text: str
+    strong: tuple[int, ...]
+    weak: tuple[int, ...]
+
+
 class Guess(NamedTuple):
     """What the cues say on one block."""
 
     move: Move
     also: tuple[Move, ...]
     certainty: Certainty
+    sentences: tuple[SentenceCues, ...] = ()
+    """Of a paragraph."""
 
 
 class _Context(NamedTuple):
@@ -92,8 +102,9 @@ def guess_moves(blocks: Sequence[RawBlock], kind: Kind, rules: MoveRules) -> lis
         section = sections[max(sections)] if sections else None
         final = index == len(blocks) - 1 and index > 0 and blocks[index - 1].level is None
         context = _Context(section, len(blocks) - index <= _LAST, seen_heading, final)
-        state, also = _paragraph_moves(text, context, state, rules, first=index == 0)
-        guesses.append(_weighed(text, state, also, section, kind, rules=rules))
+        counted = count_cues(text, rules)
+        state, also = _paragraph_moves(text, counted, context, state, rules, first=index == 0)
+        guesses.append(_weighed(counted, state, also, section, kind, rules=rules))
     return guesses
 
 
@@ -116,18 +127,40 @@ def is_formula(text: str, *, first: bool, last: bool, rules: MoveRules) -> Move 
 
 
 def _weighed(
-    text: str, move: Move, also: tuple[Move, ...], section: Move | None, kind: Kind, *, rules: MoveRules
+    counted: tuple[SentenceCues, ...],
+    move: Move,
+    also: tuple[Move, ...],
+    section: Move | None,
+    kind: Kind,
+    *,
+    rules: MoveRules,
 ) -> Guess:
     """Return the guess with what stands behind it."""
     if move is section and move is not Move.DEPLOYMENT:
-        return Guess(move, also, Certainty.HEADING)
+        return Guess(move, also, Certainty.HEADING, counted)
     if kind is Kind.INAUGURAL and move is Move.DEPLOYMENT:
-        return Guess(Move.PLEDGE, also, Certainty.CUES)
-    strong = _cues(rules, move).strong
-    texts = [span.of(text) for span in sentences(text)]
-    told = sum(len(sentence) for sentence in texts if strong.search(sentence))
-    sure = told >= _SURE_SHARE * max(1, sum(map(len, texts)))
-    return Guess(move, also, Certainty.CUES if sure else Certainty.DEFAULT)
+        return Guess(Move.PLEDGE, also, Certainty.CUES, counted)
+    at = next(number for number, cues in enumerate(rules.moves) if cues.move is move)
+    told = sum(len(sentence.text) for sentence in counted if sentence.strong[at])
+    sure = told >= _SURE_SHARE * max(1, sum(len(sentence.text) for sentence in counted))
+    return Guess(move, also, Certainty.CUES if sure else Certainty.DEFAULT, counted)
+
+
+def count_cues(text: str, rules: MoveRules) -> tuple[SentenceCues, ...]:
+    """Return the sentences of a text with their cues.
+
+    Args:
+        text: From `fold_for_cues`.
+        rules: The cue words.
+    """
+    return tuple(
+        SentenceCues(
+            text=sentence,
+            strong=tuple(sum(1 for _ in cues.strong.finditer(sentence)) for cues in rules.moves),
+            weak=tuple(sum(1 for _ in cues.weak.finditer(sentence)) for cues in rules.moves),
+        )
+        for sentence in (span.of(text) for span in sentences(text))
+    )
 
 
 def _first_state(blocks: Sequence[RawBlock], rules: MoveRules) -> Move:
@@ -154,7 +187,13 @@ def _heading_move(text: str, above: Move | None, rules: MoveRules) -> Move:
 
 
 def _paragraph_moves(
-    text: str, context: _Context, state: Move, rules: MoveRules, *, first: bool
+    text: str,
+    counted: Sequence[SentenceCues],
+    context: _Context,
+    state: Move,
+    rules: MoveRules,
+    *,
+    first: bool,
 ) -> tuple[Move, tuple[Move, ...]]:
     formula = is_formula(text, first=first, last=context.last, rules=rules)
     if formula is not None:
@@ -163,11 +202,9 @@ def _paragraph_moves(
         return Move.EXHORTATION, ()
     counts: Counter[Move] = Counter()
     current = context.section or state
-    spans = list(sentences(text))
-    for number, span in enumerate(spans):
-        sentence = span.of(text)
+    for number, sentence in enumerate(counted):
         current = _sentence_move(sentence, current, context, rules, starts=number == 0)
-        counts[current] += len(sentence)
+        counts[current] += len(sentence.text)
     if not counts:
         return current, ()
     total = sum(counts.values())
@@ -175,15 +212,17 @@ def _paragraph_moves(
     return ordered[0], tuple(move for move in ordered[1:] if counts[move] >= ALSO * total)
 
 
-def _sentence_move(sentence: str, state: Move, context: _Context, rules: MoveRules, *, starts: bool) -> Move:
-    scores = {cues.move: _cue_score(sentence, cues) for cues in rules.moves}
+def _sentence_move(
+    sentence: SentenceCues, state: Move, context: _Context, rules: MoveRules, *, starts: bool
+) -> Move:
+    scores = {cues.move: score for cues, score in zip(rules.moves, cue_scores(sentence), strict=True)}
     scores[state] += STATE if not starts or context.section is None else 0
     if context.section is not None:
         scores[context.section] += SECTION
         for move in scores:
             if move is not context.section and move not in _OUT_OF_SECTION:
                 scores[move] -= SECTION / 2
-    if context.final and not _THINGS.match(sentence):
+    if context.final and not _THINGS.match(sentence.text):
         scores[Move.EXHORTATION] += LAST
     if not context.last:
         scores[Move.EXHORTATION] -= SECTION
@@ -197,50 +236,9 @@ def _cues(rules: MoveRules, move: Move) -> MoveCues:
     return next(cues for cues in rules.moves if cues.move is move)
 
 
-def _cue_score(sentence: str, cues: MoveCues) -> float:
-    strong = sum(1 for _ in cues.strong.finditer(sentence))
-    weak = sum(1 for _ in cues.weak.finditer(sentence))
-    return STRONG * min(strong, 2) + WEAK * min(weak, WEAK_LIMIT)
-
-
-def has_cue(text: str, move: Move, rules: MoveRules, *, strong: bool = False) -> bool:
-    """Tell whether a text has a cue of a move, or a strong one.
-
-    Args:
-        text: From `fold_for_cues`.
-        move: The move.
-        rules: The cue words.
-        strong: Whether weak cues do not count.
-    """
-    cues = _cues(rules, move)
-    return bool(cues.strong.search(text) or (not strong and cues.weak.search(text)))
-
-
-def cue_shares(text: str, rules: MoveRules) -> tuple[dict[Move, float], Counter[Move], Counter[Move]]:
-    """Return for each move the share of the text whose sentences speak for it, and its strong and weak cues.
-
-    Args:
-        text: From `fold_for_cues`.
-        rules: The cue words.
-    """
-    shares: Counter[Move] = Counter()
-    strong: Counter[Move] = Counter()
-    weak: Counter[Move] = Counter()
-    whole = 0
-    for span in sentences(text):
-        sentence = span.of(text)
-        whole += len(sentence)
-        best, most = Move.DEPLOYMENT, 1.0
-        for cues in rules.moves:
-            hard = sum(1 for _ in cues.strong.finditer(sentence))
-            soft = sum(1 for _ in cues.weak.finditer(sentence))
-            if hard:
-                strong[cues.move] += hard
-            if soft:
-                weak[cues.move] += soft
-            score = STRONG * min(hard, 2) + WEAK * min(soft, WEAK_LIMIT)
-            if score > most:
-                best, most = cues.move, score
-        if most > 1.0:
-            shares[best] += len(sentence)
-    return {move: count / whole for move, count in shares.items()}, strong, weak
+def cue_scores(sentence: SentenceCues) -> list[float]:
+    """Return what a sentence's cues count for each move, in the order of the rules."""
+    return [
+        STRONG * min(strong, 2) + WEAK * min(weak, WEAK_LIMIT)
+        for strong, weak in zip(sentence.strong, sentence.weak, strict=True)
+    ]

@@ -56,7 +56,7 @@ def _model_moves(
     decoded = decode(model, paragraphs)
     found = []
     for paragraph, move in zip(paragraphs, decoded, strict=True):
-        index = paragraph.index
+        index = paragraph.at
         formula = is_formula(
             fold_for_cues(blocks[index].text),
             first=index == 0,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from drafter.ingest.cues import Guess, cue_shares, fold_for_cues, has_cue
+from drafter.ingest.cues import Guess, SentenceCues, cue_scores, fold_for_cues
 from drafter.ingest.parse import RawBlock
 from drafter.model.vocabulary import Kind, Move
 from drafter.schema.move_rules import MoveRules
@@ -23,6 +24,8 @@ _ORDINAL = re.compile(r"第?[一二三四五六]|首先|其次|再次|头一")
 _START, _END, _TENTHS = 12, 10, 10
 _CLOSE = 4
 """The final call and the last words stand in the last blocks of a speech, this many at most."""
+_TOLD = 1.0
+"""A sentence speaks for a move where its cues count more than this."""
 _TEXT_LIMIT = 4000
 """No paragraph's move needs more characters than these."""
 
@@ -38,7 +41,7 @@ class Feature(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph as the model sees it."""
 
-    index: int
+    at: int
     """Which block it is."""
     boundary: int
     """What stands between it and the paragraph before: 0 nothing, 1 a heading of level 1, 2 a lower one."""
@@ -49,7 +52,7 @@ class Paragraph(NamedTuple):
 
 
 class _Place(NamedTuple):
-    index: int
+    at: int
     number: int
     paragraphs: int
     blocks: Sequence[RawBlock]
@@ -79,11 +82,12 @@ def describe_paragraphs(
     told = sum(len(_FIRST_PERSON.findall(block.text)) for block in blocks) / whole
     result = []
     for place, boundary in _places(blocks, whole):
-        text = _normalised(blocks[place.index].text)
-        guess = guesses[place.index]
+        text = _normalised(blocks[place.at].text)
+        guess = guesses[place.at]
         features = [
             *_wording(text, place.path),
-            *_cues(blocks[place.index].text, place.path, rules),
+            *_cues(guess.sentences, rules),
+            *_heading_cues(place.path, rules),
             *_position(place),
             *_manner(text),
             Feature("规则", (f"{guess.move.value}{guess.certainty.value}",), 1.0),
@@ -91,24 +95,24 @@ def describe_paragraphs(
             Feature("文种", (kind.value,), 0.3),
             Feature("比重", ("全篇我",), min(3.0, told * 250) * 0.4),
         ]
-        unlikely = _unlikely(blocks[place.index].text, place, kind, rules)
-        result.append(Paragraph(place.index, boundary, guess, features, unlikely))
+        unlikely = _unlikely(place, text, guess, kind, rules)
+        result.append(Paragraph(place.at, boundary, guess, features, unlikely))
     return result
 
 
-def _unlikely(raw: str, place: _Place, kind: Kind, rules: MoveRules) -> frozenset[Move]:
-    """Return the moves that a paragraph can hardly have: true of all but eight of the corpus's 1300."""
-    text = fold_for_cues(raw[:_TEXT_LIMIT])
+def _unlikely(place: _Place, text: str, guess: Guess, kind: Kind, rules: MoveRules) -> frozenset[Move]:
+    """Return the moves that a paragraph can hardly have: true of all but ten of the corpus's 1300."""
     moves = set()
     if place.path:
         moves.add(Move.OPENING)
-    if len(place.blocks) - place.index > _CLOSE:
+    if len(place.blocks) - place.at > _CLOSE:
         moves |= {Move.EXHORTATION, Move.CLOSING}
-    if kind is not Kind.INAUGURAL and not (
-        _FIRST_PERSON.search(text) or has_cue(text, Move.PLEDGE, rules, strong=True)
-    ):
+    at = {cues.move: number for number, cues in enumerate(rules.moves)}
+    pledges = any(sentence.strong[at[Move.PLEDGE]] for sentence in guess.sentences)
+    if kind is not Kind.INAUGURAL and not pledges and not _FIRST_PERSON.search(text):
         moves.add(Move.PLEDGE)
-    if not has_cue(text, Move.THANKS, rules):
+    thanks = at[Move.THANKS]
+    if not any(sentence.strong[thanks] or sentence.weak[thanks] for sentence in guess.sentences):
         moves.add(Move.THANKS)
     return frozenset(moves)
 
@@ -162,15 +166,30 @@ def _wording(text: str, path: Sequence[str]) -> list[Feature]:
     return features
 
 
-def _cues(raw: str, path: Sequence[str], rules: MoveRules) -> list[Feature]:
-    text = fold_for_cues(raw[:_TEXT_LIMIT])
-    share, strong, weak = cue_shares(text, rules)
-    length = max(1.0, len(text) / 40)
-    features = [Feature("占", (move.value,), part * 0.6) for move, part in share.items()]
-    for move, count in strong.items():
-        features.append(Feature("强", (move.value,), min(1.0, count / math.sqrt(length)) * 0.5))
-        features.append(Feature("有", (move.value,), 0.3))
-    features += [Feature("弱", (move.value,), min(2.0, count / length) * 0.3) for move, count in weak.items()]
+def _cues(sentences: Sequence[SentenceCues], rules: MoveRules) -> list[Feature]:
+    moves = [cues.move.value for cues in rules.moves]
+    shares: Counter[str] = Counter()
+    for sentence in sentences:
+        scores = cue_scores(sentence)
+        most = max(scores, default=0.0)
+        if most > _TOLD:
+            shares[moves[scores.index(most)]] += len(sentence.text)
+    whole = sum(len(sentence.text) for sentence in sentences) or 1
+    length = max(1.0, whole / 40)
+    features = [Feature("占", (move,), count / whole * 0.6) for move, count in shares.items()]
+    for at, move in enumerate(moves):
+        strong = sum(sentence.strong[at] for sentence in sentences)
+        weak = sum(sentence.weak[at] for sentence in sentences)
+        if strong:
+            features.append(Feature("强", (move,), min(1.0, strong / math.sqrt(length)) * 0.5))
+            features.append(Feature("有", (move,), 0.3))
+        if weak:
+            features.append(Feature("弱", (move,), min(2.0, weak / length) * 0.3))
+    return features
+
+
+def _heading_cues(path: Sequence[str], rules: MoveRules) -> list[Feature]:
+    features = []
     for level, heading in enumerate(path):
         named = [cues.move.value for cues in rules.moves if cues.headings.search(heading)]
         features.append(Feature("题示", [f"{min(level, 1)}{name}" for name in named], 0.5))
@@ -181,7 +200,7 @@ def _position(place: _Place) -> list[Feature]:
     left = place.paragraphs - 1 - place.number
     tenth = min(place.middle, 1.0) * _TENTHS
     low = int(tenth)
-    following = place.blocks[place.index + 1].level if place.index + 1 < len(place.blocks) else None
+    following = place.blocks[place.at + 1].level if place.at + 1 < len(place.blocks) else None
     part = "无题" if not place.tops else f"第{min(place.top, 4)}部分"
     small = [f"深{len(place.path)}", f"节内{min(place.in_section, 2)}"]
     if place.tops and place.top == place.tops:

@@ -44,7 +44,9 @@ class MoveModel:
     """Logarithm of each move's share of the paragraphs."""
     transitions: tuple[tuple[tuple[float, ...], ...], ...]
     """By boundary, move before and move: logarithm of the probability; the last row and column are start and end."""
-    weights: Mapping[str, Mapping[str, tuple[float, ...]]]
+    unit: float
+    """What 1 in the weights stands for."""
+    weights: Mapping[str, Mapping[str, tuple[int, ...]]]
     """By group and name of a feature, one a move."""
 
 
@@ -74,6 +76,11 @@ def _model(data: dict[str, Any]) -> MoveModel:
             raise ValueError("row")
         return tuple(value * unit for value in values)
 
+    def whole(values: Sequence[int]) -> tuple[int, ...]:
+        if len(values) != size:
+            raise ValueError("row")
+        return tuple(map(int, values))
+
     known = {move.value: move for move in Move}
     moves = tuple(known[name] for name in data["moves"])
     size = len(moves)
@@ -85,8 +92,9 @@ def _model(data: dict[str, Any]) -> MoveModel:
         transitions=tuple(
             tuple(row(line, size + 1) for line in matrix[: size + 1]) for matrix in data["transitions"]
         ),
+        unit=unit,
         weights={
-            group: {name: row(values, size) for name, values in names.items()}
+            group: {name: whole(values) for name, values in names.items()}
             for group, names in data["weights"].items()
         },
     )
@@ -130,9 +138,11 @@ def log_probabilities(model: MoveModel, paragraph: Paragraph) -> list[float]:
         table = model.weights.get(group)
         if not table or not value:
             continue
-        rows = [row for row in map(table.get, names) if row is not None]
-        for move, column in enumerate(zip(*rows, strict=True)):
-            scores[move] += value * math.fsum(column)
+        rows = [table[name] for name in names if name in table]
+        if rows:
+            part = value * model.unit  # whole numbers first: their sum does not depend on the order of a set
+            sums = map(sum, zip(*rows, strict=True))
+            scores = [score + part * total for score, total in zip(scores, sums, strict=True)]
     most = max(scores)
     whole = most + math.log(math.fsum(math.exp(score - most) for score in scores))
     return [score - whole for score in scores]

@@ -71,8 +71,8 @@ def split(lines: Sequence[Line], rules: FormRules) -> tuple[list[Segment], list[
             close()
             labelled = False
             current = head
-        elif (start := _article_start(line, current)) is not None:
-            head, current = current[start:], current[:start]
+        elif (article := _article_start(line, current)) is not None:
+            head, current = current[article:], current[:article]
             close()
             labelled = False
             current = head

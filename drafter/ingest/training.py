@@ -161,8 +161,8 @@ def _table(examples: Sequence[Example], rules: MoveRules) -> _Table:
                     for name in names:
                         row[group, name] = row.get((group, name), 0.0) + value
                 table.rows.append(row)
-                table.answers.append(order.index(variant.moves[paragraph.index]))
-                table.weights.append(math.sqrt(len(variant.blocks[paragraph.index].text) / 100))
+                table.answers.append(order.index(variant.moves[paragraph.at]))
+                table.weights.append(math.sqrt(len(variant.blocks[paragraph.at].text) / 100))
                 seen.update(row)
         table.spread.update(seen)
     return table
@@ -201,7 +201,7 @@ def _transitions(examples: Sequence[Example], rules: MoveRules) -> list[list[lis
     for one in examples:
         before = size
         for paragraph in describe(one, rules):
-            move = order.index(one.moves[paragraph.index])
+            move = order.index(one.moves[paragraph.at])
             counts[paragraph.boundary][before][move] += 1
             before = move
         for part in counts:

@@ -45,7 +45,7 @@ def classifier_alone(
     for paragraph in describe(one, rules):
         kept = [f for f in paragraph.features if (f.group in groups if groups else f.group != "规则")]
         scores = log_probabilities(model, paragraph._replace(features=kept))
-        labels[paragraph.index] = model.moves[scores.index(max(scores))]
+        labels[paragraph.at] = model.moves[scores.index(max(scores))]
     return after_sections(one, labels)
 
 
