@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DEMO := build
 BRIEF := templates/mobilisation/example.brief.yaml
 
-.PHONY: demo test lint types floors unit corpus-check train lock clean
+.PHONY: demo test lint types floors unit corpus-check train lock clean bench
 
 $(STAMP): requirements-dev.lock pyproject.toml
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
@@ -49,6 +49,10 @@ corpus-check: $(STAMP)
 # After the corpus or config/moves.yaml has changed: config/move_model.json is learnt from both.
 train: $(STAMP)
 	$(BIN)/python -m drafter.ingest.training
+
+bench: $(STAMP)
+	$(BIN)/python -m tests.benchmarks.ingest_text
+	$(BIN)/python -m tests.benchmarks.move_labelling
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml

@@ -48,6 +48,9 @@ def add(
     files = added = skipped = 0
     for item in workflow.add_to_corpus(paths, workspace, repair=repair):
         files, added, skipped = files + 1, added + len(item.added), skipped + bool(item.skipped)
+        number, total = item.progress
+        if total > 1:
+            tell(f"[{number}/{total}]")
         for line in item.lines():
             show(line)
     show(f"共 {files} 个文件，收入 {added} 篇讲话稿，{skipped} 个文件没有收入")

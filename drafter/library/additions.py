@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.errors import DrafterError
-from drafter.library.duplicates import near_duplicates
-from drafter.library.folder import add_speech, load_corpus
+from drafter.files import read_text
+from drafter.library.duplicates import Candidates, near_duplicates
+from drafter.library.folder import LIMIT, Skipped, add_speech, read_speeches
 from drafter.model.speech import ParsedFile, Repair, Speech, tally_repairs
+from drafter.schema.speech_markdown import load_speech
 
 SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".pdf", ".html", ".htm")
 """Files that are taken from a folder; a file named by itself is tried whatever its suffix."""
+
+
+class Progress(NamedTuple):
+    """How far a batch is."""
+
+    number: int
+    """Of the file, from 1."""
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +31,7 @@ class FileReport:
     """What came of one file."""
 
     path: Path
+    progress: Progress
     added: tuple[Speech, ...] = ()
     noise: int = 0
     """Number of stretches removed as noise."""
@@ -93,16 +105,17 @@ def add_files(
     Raises:
         DrafterError: A path does not exist, or the folder can't be written.
     """
-    corpus = load_corpus(library)
-    known, speeches = dict(corpus.paths), list(corpus.speeches)
-    for path in list(readable_files(paths)):
+    known, candidates = _known(library)
+    files = list(readable_files(paths))
+    for number, path in enumerate(files, 1):
+        progress = Progress(number, len(files))
         try:
             parsed = ingest(path)
         except DrafterError as error:
-            yield FileReport(path=path, skipped=error.message)
+            yield FileReport(path=path, progress=progress, skipped=error.message)
             continue
         if not parsed.speeches:
-            yield FileReport(path=path, skipped=parsed.remark or "里面没有讲话稿")
+            yield FileReport(path=path, progress=progress, skipped=parsed.remark or "里面没有讲话稿")
             continue
         added, remarks = [], []
         for speech in parsed.speeches:
@@ -110,16 +123,34 @@ def add_files(
             if speech.id in known:
                 remarks.append(f"{name}已在语料里（{known[speech.id].name}），没有重复收入")
                 continue
-            for near in near_duplicates([speech], speeches):
-                other = next(item for item in speeches if item.id == near.other_id)
-                remarks.append(f"{name}与“{other.title or other.id}”有 {near.share:.0%} 雷同")
+            likely = [
+                load_speech(read_text(known[other], limit=LIMIT), "") for other in candidates.of(speech)
+            ]
+            for near in near_duplicates([speech], likely):
+                other = next(item for item in likely if item.id == near.other_id)
+                remarks.append(
+                    f"{name}与语料里的“{other.title or '（无标题）'}”（{other.id}）有 {near.share:.0%} 雷同"
+                )
             known[speech.id] = add_speech(folder, speech, known)
-            speeches.append(speech)
+            candidates.add(speech)
             added.append(speech)
         yield FileReport(
             path=path,
+            progress=progress,
             added=tuple(added),
             noise=len(parsed.noise),
             repairs=parsed.repairs if repaired else (),
             remarks=tuple(remarks),
         )
+
+
+def _known(library: Sequence[Path]) -> tuple[dict[str, Path], Candidates]:
+    """Return the file of each speech of the library by its id, and the samples to compare new ones with."""
+    known: dict[str, Path] = {}
+    candidates = Candidates()
+    for item in read_speeches(library):
+        if not isinstance(item, Skipped):
+            path, speech = item
+            known[speech.id] = path
+            candidates.add(speech)
+    return known, candidates

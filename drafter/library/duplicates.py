@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from drafter.model.speech import Speech
 from drafter.text.characters import fold_width
@@ -18,6 +19,9 @@ GRAM = 8
 """Characters of a gram."""
 THRESHOLD = 0.5
 """Containment from which two speeches are called near-duplicates: half of a text is in the other."""
+SAMPLE = 16
+"""One gram hash in so many is kept of a long speech."""
+_SMALL = 8
 _REST = re.compile(r"[\W_]+")
 
 
@@ -58,6 +62,36 @@ def near_duplicates(
             if earlier and share >= threshold:
                 pairs.append((number, -share, other.id))
     return tuple(NearDuplicate(speeches[number].id, other, -share) for number, share, other in sorted(pairs))
+
+
+class Candidates:
+    """Tells which of many speeches may hold much of a new one, without keeping their texts.
+
+    Of each speech only a sample of its gram hashes is kept (those divisible by `SAMPLE`, a few hundred numbers), so
+    memory grows with the number of speeches and not with their length. The shares of a sample estimate the
+    shares of the whole (Broder 1997); `near_duplicates` then measures the candidates exactly.
+    """
+
+    def __init__(self) -> None:
+        self._owners: dict[int, list[str]] = {}
+
+    def add(self, speech: Speech) -> None:
+        """Remember a speech."""
+        for number in _sample(speech):
+            self._owners.setdefault(number, []).append(speech.id)
+
+    def of(self, speech: Speech) -> list[str]:
+        """Return the ids of the speeches that may contain at least half of what counts as a duplicate."""
+        sample = _sample(speech)
+        shared = Counter(owner for number in sample for owner in self._owners.get(number, ()))
+        least = max(1.0, len(sample) * THRESHOLD / 2)
+        return sorted(owner for owner, count in shared.items() if count >= least)
+
+
+def _sample(speech: Speech) -> set[int]:
+    hashes = {crc32(gram.encode()) for gram in _grams(speech)}
+    few = len(hashes) < SAMPLE * _SMALL
+    return {number for number in hashes if few or number % SAMPLE == 0}
 
 
 def _grams(speech: Speech) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,28 +46,40 @@ class Corpus:
     """The file of each speech by its id."""
 
 
-def load_corpus(folders: Iterable[Path]) -> Corpus:
-    """Read the speeches of the folders that exist; what is no speech is named, not fatal.
+def read_speeches(folders: Iterable[Path]) -> Iterator[tuple[Path, Speech] | Skipped]:
+    """Yield the speeches of the folders that exist, one file at a time; what is no speech is named, not fatal.
 
     A speech that occurs twice counts once: the first folder's.
     """
-    folders = list(folders)
-    speeches: list[Speech] = []
-    skipped: list[Skipped] = []
-    paths: dict[str, Path] = {}
+    first: dict[str, str] = {}
     for path in speech_files(folders):
         try:
             speech = load_speech(read_text(path, limit=LIMIT), path.name)
         except DrafterError as error:
-            skipped.append(Skipped(path, "；".join(error.lines())))
+            yield Skipped(path, "；".join(error.lines()))
             continue
         if not any(block.type == "paragraph" for block in speech.blocks):
-            skipped.append(Skipped(path, "里面没有正文段落"))
-        elif speech.id in paths:
-            skipped.append(Skipped(path, f"与 {paths[speech.id].name} 内容完全相同"))
+            yield Skipped(path, "里面没有正文段落")
+        elif speech.id in first:
+            yield Skipped(path, f"与 {first[speech.id]} 内容完全相同")
         else:
-            paths[speech.id] = path
+            first[speech.id] = path.name
+            yield path, speech
+
+
+def load_corpus(folders: Iterable[Path]) -> Corpus:
+    """Return all speeches of the folders; see `read_speeches`."""
+    folders = list(folders)
+    speeches: list[Speech] = []
+    skipped: list[Skipped] = []
+    paths: dict[str, Path] = {}
+    for item in read_speeches(folders):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            path, speech = item
             speeches.append(speech)
+            paths[speech.id] = path
     return Corpus(tuple(speeches), tuple(skipped), corpus_fingerprint(folders), paths)
 
 

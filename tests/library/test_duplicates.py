@@ -1,4 +1,4 @@
-from drafter.library.duplicates import near_duplicates
+from drafter.library.duplicates import Candidates, near_duplicates
 from tests.library.conftest import MakeSpeech
 
 OLD = "去年以来，柳塘镇的项目从无到有，靠的是一天一调度、一周一通报，干部脚上有泥，群众心里有数。"
@@ -31,3 +31,13 @@ def test_a_speech_is_no_duplicate_of_itself_in_the_library(make_speech: MakeSpee
 
 def test_very_short_speeches_have_no_grams(make_speech: MakeSpeech) -> None:
     assert near_duplicates([make_speech("甲", "短"), make_speech("乙", "短")]) == ()
+
+
+def test_candidates_hold_every_near_duplicate(make_speech: MakeSpeech) -> None:
+    old, other = make_speech("旧稿", OLD * 40), make_speech("别的", NEW * 40)
+    copied = make_speech("新稿", (OLD * 40).replace("柳塘镇", "竹溪镇"))
+    candidates = Candidates()
+    for speech in (old, other):
+        candidates.add(speech)
+    assert candidates.of(copied) == [old.id]
+    assert candidates.of(make_speech("无关", "完全是另一回事，与上面两篇没有一句话相同。" * 3)) == []
