@@ -119,7 +119,7 @@ def draft(
     if wanted and abs(length - wanted) > wanted * _NEAR:
         how = "可以给任务补措施，给“形势”“问题”补几条" if length < wanted else "可以删去次要的任务和成效"
         tell(f"需求单要 {wanted} 字，{'少' if length < wanted else '多'}了 {abs(length - wanted)} 字：{how}")
-    tell_lines("需求单里填了、稿中没有用上的：", result.unused)
+    tell_lines("请留意（没有用上的、要斟酌的）：", result.unused)
     _tell_missing(result.missing, "稿中以【待补：…】标出")
 
 

@@ -11,6 +11,9 @@ from drafter.model.derivation import derive_completion, derive_growth
 from drafter.model.figure import Figure
 from drafter.model.template import FigureWording
 
+_BEHIND = ("达到", "为")
+"""Verbs that stand behind the name of the figure."""
+
 
 def figure_clause(figure: Figure, wording: FigureWording, *, period: bool) -> list[Traced | str]:
     """Return one figure as a clause, in parts.
@@ -23,7 +26,7 @@ def figure_clause(figure: Figure, wording: FigureWording, *, period: bool) -> li
     verb = next((verb for part, verb in wording.verbs if part in figure.name), wording.default_verb)
     name = own(figure.name, f"{figure.path}.名称")
     amount = own(figure.value.text, f"{figure.path}.本期")
-    parts: list[Traced | str] = [name, "达到", amount] if verb == "达到" else [verb, name, amount]
+    parts: list[Traced | str] = [name, verb, amount] if verb in _BEHIND else [verb, name, amount]
     growth = derive_growth(figure)
     if growth is not None:
         prefix = "同比" if period else "比上年"

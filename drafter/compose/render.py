@@ -15,6 +15,7 @@ from drafter.compose.provenance import Ledger, without_traces
 from drafter.compose.view import build_view, derived, gap, own
 from drafter.errors import DrafterError
 from drafter.model.brief import Brief
+from drafter.model.derivation import derive_growth
 from drafter.model.draft import Draft, DraftBlock, Missing, Origin, UsedFigure
 from drafter.model.template import FigureWording, KindTemplate, Theme
 from drafter.model.vocabulary import Move
@@ -124,9 +125,13 @@ def _read_draft(text: str, name: str, brief: Brief, ledger: Ledger, missing: tup
 
 
 def _unused_parts(brief: Brief, blocks: list[DraftBlock]) -> tuple[str, ...]:
-    """Return a line for each figure and each deadline of the brief that stands nowhere in the draft."""
+    """Return a line for what of the brief stands nowhere in the draft, or at a place to think about."""
     refs = {piece.ref for block in blocks for piece in block.pieces}
     lines = [f"指标“{figure.name}”" for figure in brief.figures if f"{figure.path}.本期" not in refs]
+    for figure in brief.figures:
+        growth = derive_growth(figure)
+        if growth is not None and growth.value < 0 and f"{figure.path}.本期" in refs:
+            lines.append(f"指标“{figure.name}”是下降的，现在写在回顾里，请看要不要挪到“问题”")
     for section in brief.deployment:
         for task in section.tasks:
             if task.deadline and f"{task.path}.时限" not in refs and task.deadline not in task.target:

@@ -13,7 +13,13 @@ from drafter.model.draft import Origin
 from drafter.model.template import KindTemplate, Theme
 from drafter.text.dates import chinese_date
 
-_COMPLETE = ("前", "内", "期间", "日起", "常年", "长期", "起")
+_CALL_FRAME = re.compile("^为(.{2,}?)而?(?:努力)?奋斗$")
+_OPEN_ENDED = re.compile("(?:前|内|期间|起)$|长期|常年|立即|马上|随时|每[天日周月季年]")
+"""Deadlines that stand as they are; behind all others 前 is put."""
+_BOTTOM_LINE = re.compile("^(?:坚决)?(?:杜绝|不发生|不出|守住|防止|遏制)")
+"""Targets that hold all the time until the deadline and are not done by it."""
+_SUBJECT = re.compile("由|各|[省市县区镇乡村][级直委政领主党长]|党委|政府|领导|班子|干部|每名|每个")
+"""How a measure starts that brings a subject of its own."""
 _TIME = re.compile(r"\d{1,2}月(?!份额)|年内|年底|月底|季度|上半年|下半年|节前|汛期前|入冬前|开学前")
 """A time that a target brings along, so that no deadline is put before it (11月底前月底前)."""
 _ADVERBS = re.compile("^(坚决|确保|全力|奋力|全力以赴|努力|力争)(?=..)")
@@ -74,7 +80,7 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
         else optional("", "地区.上级"),
         "讲话人": own(brief.speaker, "讲话人"),
         "会议": {
-            "名称": own(brief.meeting.name, "会议.名称"),
+            "名称": own(meeting_name(brief), "会议.名称"),
             "日期": derived(chinese_date(brief.meeting.date), "会议.日期") if brief.meeting.date else "",
             "主要任务": [own(text, f"会议.主要任务.{i}") for i, text in enumerate(brief.meeting.purposes)]
             or ([gap("会议主要任务", "会议.主要任务")] if "会议.主要任务" in holes else []),
@@ -97,14 +103,21 @@ def build_view(brief: Brief, template: KindTemplate, themes: dict[str, Theme]) -
 
 
 def _call(slogan: str) -> Traced:
-    """Return the call without the adverb in front, which the wording brings along (坚决 + 坚决打赢)."""
-    return own(_ADVERBS.sub("", slogan, count=1) or slogan, "号召")
+    """Return the call without the words that the wording brings along: 坚决打赢…, 为…而努力奋斗."""
+    bare = _CALL_FRAME.sub(r"\1", slogan.rstrip("！!。"))
+    return own(_ADVERBS.sub("", bare, count=1) or slogan, "号召")
 
 
 def title_of(brief: Brief) -> str:
     """Return the title: the user's own or 在全镇……大会上的讲话."""
     scope = standing_of(brief.locality, brief.speaker).scope
-    return brief.title or f"在{scope}{brief.meeting.name}上的讲话"
+    return brief.title or f"在{scope}{meeting_name(brief)}上的讲话"
+
+
+def meeting_name(brief: Brief) -> str:
+    """Return the meeting's name without the place in front, which the wording brings along."""
+    scope = standing_of(brief.locality, brief.speaker).scope
+    return brief.meeting.name.removeprefix(brief.locality.name).removeprefix(scope) or brief.meeting.name
 
 
 def _without_repeated_theme(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -117,7 +130,8 @@ def _without_repeated_theme(items: list[dict[str, Any]]) -> list[dict[str, Any]]
 
 
 def _label(theme: str, themes: dict[str, Theme]) -> str:
-    return themes[theme].label if theme in themes else theme
+    """Return how the text calls a theme: by its label, or by the user's own word where that is an alias."""
+    return themes[theme].label if theme in themes and themes[theme].name == theme else theme
 
 
 def _review(item: ReviewItem, themes: dict[str, Theme]) -> dict[str, Any]:
@@ -148,9 +162,10 @@ def _task(task: Task) -> dict[str, Any]:
     if not measures and not target:
         target = gap("目标", f"{task.path}.目标")
     return {
-        "事项": own(task.object.rstrip("。；，"), f"{task.path}.事项"),
+        "事项": own(task.object.rstrip("。；，").removeprefix("要"), f"{task.path}.事项"),
         "段旨": own(task.lead.rstrip("。；，"), f"{task.path}.段旨") if task.lead else "",
         "措施": measures,
+        "单位可领": bool(measures) and not any(_SUBJECT.match(measure) for measure in measures),
         "目标": target,
         "责任单位": [own(text, f"{task.path}.责任单位.{i}") for i, text in enumerate(task.owners)]
         or [gap("责任单位", f"{task.path}.责任单位")],
@@ -167,9 +182,9 @@ def _period(task: Task) -> Traced | str:
         return ""
     if not task.deadline:
         return gap("时限", f"{task.path}.时限")
-    own_time = task.deadline.endswith(_COMPLETE)
+    ref = f"{task.path}.时限"
+    if _BOTTOM_LINE.search(task.target):
+        return derived(f"从现在起到{task.deadline.removesuffix('前')}", ref)
     return (
-        own(task.deadline, f"{task.path}.时限")
-        if own_time
-        else derived(f"{task.deadline}前", f"{task.path}.时限")
+        own(task.deadline, ref) if _OPEN_ENDED.search(task.deadline) else derived(f"{task.deadline}前", ref)
     )

@@ -1,4 +1,4 @@
-"""An outline as a Word document: points to be edited, comparable passages in smaller type below them."""
+"""An outline as a Word document: points to be edited, comparable passages in smaller type behind them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafter.export.docx import head_lines, title_runs
-from drafter.export.markdown import excerpt, hit_source, missing_line, section_heading
+from drafter.export.markdown import APPENDIX, excerpt, hit_source, missing_line, section_heading
 from drafter.export.sheet import blank_sheet
 from drafter.export.styles import NORMAL, NOTE, heading_style
 from drafter.export.wordml import paragraph, run, save
@@ -24,12 +24,17 @@ def outline_docx(outline: Outline, page: PageProfile) -> bytes:
     document = blank_sheet(page)
     end = document.element.body[-1]
     title = (Piece(text=outline.title, origin=Origin.BRIEF),) if outline.title else ()
-    rows = head_lines(title_runs(title, page), [f"（{outline.kind.label}提纲）"], page)
+    rows = head_lines(title_runs(title, page), ["（提纲）"], page)
     for section in outline.sections:
         rows += _section(section)
     if outline.missing:
         rows.append(paragraph(heading_style(1), run("待补")))
         rows += [paragraph(NORMAL, run(missing_line(item), highlight=True)) for item in outline.missing]
+    cited = [section for section in outline.sections if section.hits]
+    if cited:
+        rows.append(paragraph(heading_style(1), run(APPENDIX)))
+    for section in cited:
+        rows += _passages(section)
     for row in rows:
         end.addprevious(row)
     return save(document, outline.title)
@@ -42,6 +47,10 @@ def _section(section: OutlineSection) -> Iterator[Any]:
         yield paragraph(NORMAL, run(f"{number}.{point.text}"))
         if point.figures:
             yield paragraph(NOTE, run(f"用到的指标：{'、'.join(point.figures)}"))
+
+
+def _passages(section: OutlineSection) -> Iterator[Any]:
+    yield paragraph(heading_style(2), run(section_heading(section)))
     for number, hit in enumerate(section.hits, 1):
         why = f"（{'；'.join(hit.why)}）" if hit.why else ""
         yield paragraph(NOTE, run(f"参考{number}：{hit_source(hit)}{why}"))

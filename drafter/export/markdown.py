@@ -11,6 +11,8 @@ from drafter.schema.source import dump_yaml
 from drafter.schema.speech_markdown import DATE_LINE, MarkedBlock, marked_lines
 from drafter.text.spans import Span
 
+APPENDIX = "附：可参考的段落"
+"""Heading of the passages, which stand behind the outline so that the outline itself can be seen at once."""
 EXCERPT = 80
 """Length of a passage's excerpt in an outline, characters."""
 _INDENT = "\u3000\u3000"
@@ -43,7 +45,7 @@ def plain_text(draft: Draft) -> str:
 
 
 def outline_markdown(outline: Outline) -> str:
-    """Return an outline to read and to edit: sections with points, figures, comparable passages, gaps."""
+    """Return an outline to read and to edit: sections with points and figures, gaps; passages at its end."""
     lines = _front_matter({"标题": outline.title, "文种": outline.kind.label})
     lines += [f"# {outline.title}（提纲）", ""]
     for section in outline.sections:
@@ -54,13 +56,16 @@ def outline_markdown(outline: Outline) -> str:
                 lines.append(f"  - 用到的指标：{'、'.join(point.figures)}")
         if section.points:
             lines.append("")
-        if section.hits:
-            lines += ["可参考的段落：", ""]
-            for number, hit in enumerate(section.hits, 1):
-                lines += _hit_lines(number, hit)
-            lines.append("")
     if outline.missing:
         lines += ["## 待补", "", *(f"- {missing_line(item)}" for item in outline.missing), ""]
+    cited = [section for section in outline.sections if section.hits]
+    if cited:
+        lines += [f"## {APPENDIX}", ""]
+    for section in cited:
+        lines += [f"### {section_heading(section)}", ""]
+        for number, hit in enumerate(section.hits, 1):
+            lines += _hit_lines(number, hit)
+        lines.append("")
     return "\n".join(lines)
 
 

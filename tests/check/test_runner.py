@@ -148,6 +148,7 @@ def test_a_rule_says_what_it_needs() -> None:
         "BRF001",
         "FIG001",
         "FIG005",
+        "FIG006",
         "NAM001",
         "NAM002",
         "STR001",

@@ -164,3 +164,52 @@ def test_private_characters_of_the_users_cannot_forge_an_origin(short: Brief, dr
     last = draft_of(brief).blocks[-1]
     assert "\ue000" not in last.text
     assert any(piece.text == "0干成事" and piece.origin is Origin.BRIEF for piece in last.pieces)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"target": "坚决杜绝较大事故", "deadline": "12月底"}, "从现在起到12月底，坚决杜绝较大事故"),
+        ({"target": "入户率达到100%", "deadline": "每月25日"}, "每月25日，入户率达到100%"),
+        ({"object": "要管好火源"}, "要管好火源。"),
+    ],
+)
+def test_deadlines_and_tasks_join_without_a_fault(
+    example: Brief, draft_of: Drafting, changes: dict[str, object], expected: str
+) -> None:
+    for seed in range(5):
+        text = "".join(block.text for block in draft_of(with_task(example, **changes), seed=seed).blocks)
+        assert expected in text
+        assert "要要" not in text
+
+
+def test_leaders_are_not_sent_to_work_by_a_department(example: Brief, draft_of: Drafting) -> None:
+    brief = with_task(example, measures=("县级领导逐个包联",))
+    for seed in range(6):
+        (text,) = (
+            block.text for block in draft_of(brief, seed=seed).blocks if "县级领导逐个包联" in block.text
+        )
+        assert "。县级领导逐个包联" in text
+
+
+def test_the_place_is_not_said_twice(example: Brief, draft_of: Drafting) -> None:
+    meeting = dataclasses.replace(example.meeting, name="全镇秋冬生产动员大会")
+    draft = draft_of(dataclasses.replace(example, meeting=meeting, slogan="为守住青山而努力奋斗"))
+    text = draft.title + "".join(block.text for block in draft.blocks)
+    assert "全镇全镇" not in text
+    assert "为为" not in text
+    assert "为守住青山而努力奋斗！" in text
+
+
+def test_a_theme_is_called_as_the_user_calls_it(example: Brief, draft_of: Drafting) -> None:
+    problems = (dataclasses.replace(example.problems[0], theme="农田水利"),)
+    draft = draft_of(dataclasses.replace(example, problems=problems))
+    assert any("农田水利方面，" in block.text for block in draft.blocks)
+
+
+def test_a_fall_in_the_review_is_pointed_out(example: Brief, draft_of: Drafting) -> None:
+    figure = example.figures[0]
+    assert figure.previous is not None
+    swapped = dataclasses.replace(figure, value=figure.previous, previous=figure.value)
+    draft = draft_of(dataclasses.replace(example, figures=(swapped, *example.figures[1:])))
+    assert any("是下降的" in line for line in draft.unused)
