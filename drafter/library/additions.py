@@ -134,6 +134,10 @@ def add_files(
             known[speech.id] = add_speech(folder, speech, known)
             candidates.add(speech)
             added.append(speech)
+        if parsed.repairs and not repaired:
+            remarks.append(
+                f"发现疑似坏字错字 {len(parsed.repairs)} 处，没有改；要一并改好，收入时加 --repair"
+            )
         yield FileReport(
             path=path,
             progress=progress,
