@@ -72,11 +72,11 @@ def write_bytes(path: Path, data: bytes, *, replace: bool = False) -> None:
     Raises:
         DrafterError: The file exists and may not be replaced, or the place can't be written.
     """
-    if path.is_dir():
-        raise DrafterError("这是一个文件夹，请给出要写入的文件名", str(path))
-    if path.exists() and not replace:
-        raise DrafterError("文件已经存在，没有改动它；请换个文件名，或加 --force 覆盖", str(path))
     try:
+        if path.is_dir():
+            raise DrafterError("这是一个文件夹，请给出要写入的文件名", str(path))
+        if path.exists() and not replace:
+            raise DrafterError("文件已经存在，没有改动它；请换个文件名，或加 --force 覆盖", str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=path.suffix)
         temporary = Path(name)
@@ -91,7 +91,8 @@ def write_bytes(path: Path, data: bytes, *, replace: bool = False) -> None:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise DrafterError(
-            f"写不进去（{error.strerror or error}），如果文件正在 Word 或 WPS 中打开，请先关闭", str(path)
+            f"写不进去（{error.strerror or error}），请检查文件名和文件夹；文件正在 Word 或 WPS 中打开的，请先关闭",
+            str(path),
         ) from error
 
 

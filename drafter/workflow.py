@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Report = Callable[[str], None]
 HITS_PER_SECTION = 3
+_QUERY_LENGTH = 400
 
 
 def _silent(_line: str) -> None:
@@ -218,11 +219,7 @@ def _template(kind: Kind, place: Workspace) -> KindTemplate:
 
 
 def example_brief(kind: Kind, workspace: Path | None = None) -> str:
-    """Return the commented example brief of a kind.
-
-    Raises:
-        DrafterError: The kind has no template yet.
-    """
+    """Return the commented example brief of a kind; raises DrafterError where it has no template yet."""
     from drafter.files import MEGABYTE, read_text
 
     return read_text(_template(kind, open_workspace(workspace)).folder / "example.brief.yaml", limit=MEGABYTE)
@@ -264,10 +261,14 @@ def make_outline(
     place = open_workspace(workspace)
     brief = _read_brief(brief_path, place)
     outline = plan_outline(brief, _template(brief.kind, place), _themes(place), seed=seed)
-    index = _fresh_index(workspace, report)
+    try:
+        index = _fresh_index(workspace, report)
+    except DrafterError as error:  # an outline without passages is worth more than none
+        report(f"没有附上参考段落：{error.message}")
+        return outline
     sections = []
     for section in outline.sections:
-        text = section_query(section).strip()
+        text = section_query(section).strip()[:_QUERY_LENGTH]
         hits = search(index, Query(text=text, k=HITS_PER_SECTION, move=section.move)) if text else ()
         sections.append(replace(section, hits=hits))
     return replace(outline, sections=tuple(sections))

@@ -63,7 +63,10 @@ def open_workspace(path: Path | None = None) -> Workspace:
         if chosen.exists() and not chosen.is_dir():
             raise DrafterError("工作区应是一个文件夹", str(chosen))
         return Workspace(chosen)
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was deleted under our feet
+        here = Path.home()
     for folder in (here, *here.parents):
         if (folder / MARKER).is_dir():
             return Workspace(folder)

@@ -14,6 +14,8 @@ from drafter.cli.chinese import ChineseGroup, NoArgsIsHelpError, UsageError, usa
 from drafter.cli.output import prepare_streams, show, tell
 from drafter.errors import DrafterError, ExitCode
 
+_INTERRUPTED = 130
+"""What Typer returns for Ctrl-C."""
 _CONTEXT = {"help_option_names": ["--help", "-h"]}
 _EPILOGUE = "数据都在本机处理，程序不联网。遇到问题先看 README.zh-CN.md。"
 
@@ -66,6 +68,10 @@ def run(arguments: list[str] | None = None) -> int:
         return _explain(error)
     except KeyboardInterrupt:
         return _explain(typer.Abort())
+    except SystemExit:  # Typer leaves this way only when the reader of a pipe has gone
+        return ExitCode.CLEAN
+    if code == _INTERRUPTED:
+        return _explain(typer.Abort())
     return int(code or 0)
 
 
@@ -84,6 +90,8 @@ def _explain(error: Exception) -> int:
         case BrokenPipeError():
             sys.stderr.close()
             return ExitCode.CLEAN
+        case OSError():
+            tell(f"读写出错（{error.strerror or error}）：{error.filename or '屏幕输出'}")
         case _:
             if os.environ.get("DRAFTER_DEBUG"):
                 raise error
@@ -96,4 +104,9 @@ def _explain(error: Exception) -> int:
 
 def main() -> None:
     """Entry point of the console script."""
-    sys.exit(run())
+    code = run()
+    try:
+        sys.stdout.flush()
+    except OSError:  # the reader of a pipe has gone: let the interpreter close without a complaint
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -11,7 +11,7 @@ import typer
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import ForceOption, SeedOption, WorkspaceOption
-from drafter.cli.output import readable_path, show, tell, tell_lines
+from drafter.cli.output import readable_path, refuse_same_file, show, tell, tell_lines
 from drafter.errors import DrafterError, ExitCode
 from drafter.model.draft import Missing
 from drafter.model.vocabulary import Kind, member_named
@@ -70,6 +70,7 @@ def outline(
     from drafter import workflow
     from drafter.files import write_bytes
 
+    refuse_same_file(brief, output)
     result = workflow.make_outline(brief, workspace, seed=seed, report=tell)
     if output is None:
         show(workflow.encode_outline(result, ".md").decode().rstrip("\n"))
@@ -100,6 +101,7 @@ def draft(
     from drafter.files import write_bytes
     from drafter.text.characters import count_characters
 
+    refuse_same_file(brief, output)
     result, wanted = workflow.make_draft(brief, workspace, seed=seed)
     if strict and result.missing:
         _tell_missing(result.missing, "补齐后再写")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from drafter.errors import DrafterError
 
 
 def prepare_streams() -> None:
@@ -37,6 +40,16 @@ def tell_lines(title: str, lines: Iterable[str]) -> None:
         tell(title)
         for item in items:
             tell(f"  · {item}")
+
+
+def refuse_same_file(source: Path, output: Path | None) -> None:
+    """Refuse to write a result over the file that it is made from, with or without --force.
+
+    Raises:
+        DrafterError: Both are the same file.
+    """
+    if output is not None and source.exists() and output.exists() and source.samefile(output):
+        raise DrafterError("输出文件就是需求单自己，不能覆盖，请换个文件名", str(output))
 
 
 def readable_path(path: str) -> str:

@@ -44,7 +44,7 @@ class TemplateLoader(BaseLoader):
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox without attribute access: templates see mappings, lists and strings only."""
 
-    intercepted_binops = frozenset(["**", "*"])
+    intercepted_binops = frozenset(["**", "*", "%"])
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
         """Refuse the operators that make endless strings and numbers."""
@@ -89,6 +89,8 @@ def make_environment(roots: list[Path], ledger: Ledger) -> Sandbox:
     environment.globals.clear()  # no range, no cycler: nothing to loop over but the brief
 
     def joined(items: list[Any], separator: str) -> str:
+        if any(isinstance(item, dict | list) for item in items):
+            raise DrafterError("模板里列举的不是文字，要写明取哪一项，如 问题 | 内容 | 列举")
         return separator.join(str(ledger.mark(item)) for item in items)
 
     def owners(units: list[Any]) -> str:

@@ -45,6 +45,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._sources: list[Source] = []
+        self._formulas: dict[tuple[Origin, str], str] = {}
         self._numbers: dict[Source, int] = {}
 
     def mark(self, value: object) -> object:
@@ -54,6 +55,7 @@ class Ledger:
         number = self._numbers.setdefault(value.source, len(self._sources))
         if number == len(self._sources):
             self._sources.append(value.source)
+            self._formulas.setdefault((value.source.origin, value.source.ref), value.source.formula)
         return f"{_OPEN}{number}{_MIDDLE}{value}{_CLOSE}"
 
     def source(self, number: int) -> Source:
@@ -78,15 +80,13 @@ class Ledger:
 
     def formula(self, piece: Piece) -> str:
         """Return the formula of a derived piece, or the empty string."""
-        for source in self._sources:
-            if (source.origin, source.ref) == (piece.origin, piece.ref):
-                return source.formula
-        return ""
+        return self._formulas.get((piece.origin, piece.ref), "")
 
 
 def _add(pieces: list[Piece], text: str, source: Source) -> None:
     """Append text, joined to the piece before it where both have the same source."""
-    text = _SENTINELS.sub("", text)
+    if _SENTINELS.search(text):
+        raise ValueError("a trace was torn apart")  # better no draft than one with a number of ours in it
     if not text:
         return
     if pieces and (pieces[-1].origin, pieces[-1].ref) == (source.origin, source.ref):

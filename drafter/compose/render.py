@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -67,8 +68,20 @@ def render_draft(
             f"模板写法有误（{error.message}）", f"{error.filename or name}:{error.lineno}"
         ) from error
     except TemplateError as error:
-        raise DrafterError(f"模板用了需求单里没有的内容（{error.message}）", name) from error
+        raise DrafterError(f"模板用了需求单里没有的内容（{error.message}）", _place(error, name)) from error
+    except (RecursionError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+        raise DrafterError(f"模板运行出错（{type(error).__name__}：{error}）", _place(error, name)) from error
     return _read_draft(text, name, brief, ledger, missing_parts(brief, template, themes))
+
+
+def _place(error: Exception, name: str) -> str:
+    """Return file and line of the template in which an error arose; Jinja puts them into the traceback."""
+    places = [
+        f"{frame.filename}:{frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.endswith(".j2")
+    ]
+    return places[-1] if places else name
 
 
 def deployment_headings(brief: Brief, themes: dict[str, Theme], *, seed: int) -> list[Any]:

@@ -41,7 +41,12 @@ def derive_growth(figure: Figure) -> Derived | None:
     if figure.growth is not None:
         unit = "个百分点" if rate else "%"
         return Derived("同比", figure.growth, unit, "需求单所填")
-    if figure.previous is None or figure.official_growth or (not rate and figure.previous.value <= 0):
+    if (
+        figure.previous is None
+        or figure.official_growth
+        or figure.value.value < 0
+        or (not rate and figure.previous.value <= 0)
+    ):
         return None
     now, base = figure.value.value, figure.previous.value
     if rate:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from drafter.model.figure import Amount
 from drafter.text.characters import fold_width
 
-_AMOUNT = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(\D{0,12})")
+_AMOUNT = re.compile(
+    r"([-+]?)([0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,13}(?:\.[0-9]{1,6})?)(\D{0,12})"
+)
 
 
 def parse_amount(text: str, unit: str = "") -> Amount | None:

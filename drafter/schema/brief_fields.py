@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from drafter.model.vocabulary import Kind, Level, by_label
 from drafter.schema.amounts import parse_amount, parse_percentage
-from drafter.schema.validation import Strict, Text, Texts, fault
+from drafter.schema.validation import Strict, Text, Texts, fault, one_line
 
 
 def _kind(value: Any) -> Any:  # noqa: ANN401
@@ -56,7 +56,7 @@ def _statement(value: Any) -> Any:  # noqa: ANN401
 
 
 def _amount(value: Any) -> Any:  # noqa: ANN401
-    text = "" if value is None else str(value).strip()
+    text = "" if value is None else one_line(str(value))
     if text and parse_amount(text) is None:
         raise fault(f"看不懂这个数，应写成 1.26亿元 的样子，现为“{value}”")
     return text

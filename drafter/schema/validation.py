@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -40,17 +41,31 @@ class Strict(BaseModel):
 
 
 def _as_list(value: Any) -> Any:  # noqa: ANN401
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if item is not None and item != "" and not str(item).isspace()]
 
 
 def _stripped(value: Any) -> Any:  # noqa: ANN401
     if value is None:
         return ""
-    return value.strip() if isinstance(value, str) else value
+    return one_line(value) if isinstance(value, str) else value
 
 
+def one_line(text: str) -> str:
+    """Return a value without line breaks and blanks around it: a value is a phrase of a sentence.
+
+    Raises:
+        PydanticCustomError: It holds characters that can't be seen or printed.
+    """
+    if _UNSEEN.search(text):
+        raise fault("里面有看不见的控制字符，请删掉重新输入")
+    return _BREAKS.sub("", text.strip())
+
+
+_BREAKS = re.compile(r"[ \t]*[\n\r\u2028\u2029]+[ \t\u3000]*")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
+)
 Text = Annotated[str, BeforeValidator(_stripped)]
 """A string without blanks around it; an empty value is the empty string."""
 Texts = Annotated[list[Text], BeforeValidator(_as_list)]
