@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.model.draft import Draft, Outline
     from drafter.model.passage import Hit
     from drafter.model.speech import ParsedFile, Speech
-    from drafter.model.template import KindTemplate, Theme
+    from drafter.model.template import FigureWording, KindTemplate, Theme
     from drafter.retrieval.index import Index, IndexSummary
 
 Report = Callable[[str], None]
@@ -259,8 +259,8 @@ def make_outline(
     from drafter.retrieval.search import search
 
     place = open_workspace(workspace)
-    brief = _read_brief(brief_path, place)
-    outline = plan_outline(brief, _template(brief.kind, place), _themes(place), seed=seed)
+    brief, template, _ = _read_brief(brief_path, place)
+    outline = plan_outline(brief, template, _themes(place), seed=seed)
     try:
         index = _fresh_index(workspace, report)
     except DrafterError as error:  # an outline without passages is worth more than none
@@ -274,17 +274,17 @@ def make_outline(
     return replace(outline, sections=tuple(sections))
 
 
-def _read_brief(path: Path, place: Workspace) -> Brief:
-    """Read a brief and hold its variant against those of its kind."""
+def _read_brief(path: Path, place: Workspace) -> tuple[Brief, KindTemplate, FigureWording]:
+    """Return a brief, its variant held against those of its kind, with the template and wording it was read by."""
     from drafter.schema.brief import read_brief
     from drafter.schema.figure_wording import read_figure_wording
 
     wording = read_figure_wording(place.config_files("figures.yaml"))
     brief = read_brief(path, wording.official_growth)
-    variants = _template(brief.kind, place).variants
-    if brief.variant and brief.variant not in variants:
-        raise DrafterError(f"“样式”只能填：{'、'.join(variants)}；现为“{brief.variant}”", str(path))
-    return brief
+    template = _template(brief.kind, place)
+    if brief.variant and brief.variant not in template.variants:
+        raise DrafterError(f"“样式”只能填：{'、'.join(template.variants)}；现为“{brief.variant}”", str(path))
+    return brief, template, wording
 
 
 def make_draft(brief_path: Path, workspace: Path | None = None, *, seed: int = 0) -> tuple[Draft, int | None]:
@@ -294,15 +294,14 @@ def make_draft(brief_path: Path, workspace: Path | None = None, *, seed: int = 0
         DrafterError: The brief or a template is wrong; all faults of the brief are told.
     """
     from drafter.compose.render import render_draft
-    from drafter.schema.figure_wording import read_figure_wording
 
     place = open_workspace(workspace)
-    brief = _read_brief(brief_path, place)
+    brief, template, wording = _read_brief(brief_path, place)
     draft = render_draft(
         brief,
-        _template(brief.kind, place),
+        template,
         _themes(place),
-        read_figure_wording(place.config_files("figures.yaml")),
+        wording,
         place.template_roots(),
         seed=seed,
     )
@@ -365,7 +364,7 @@ def check_file(
     from drafter.schema.template import read_template
 
     place = open_workspace(workspace)
-    brief = _read_brief(brief_path, place) if brief_path else None
+    brief = _read_brief(brief_path, place)[0] if brief_path else None
     settings = read_rule_settings(place.config_files("rules.yaml"))
     parsed = parse_file(path, workspace)
     if not parsed.speeches:

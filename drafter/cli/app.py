@@ -11,12 +11,12 @@ import typer
 from drafter import __version__
 from drafter.cli import check_verb, corpus_verbs, drafting_verbs, reading_verbs
 from drafter.cli.chinese import ChineseGroup, NoArgsIsHelpError, UsageError, usage_message
+from drafter.cli.options import HELP_NAMES
 from drafter.cli.output import prepare_streams, show, tell
 from drafter.errors import DrafterError, ExitCode
 
 _INTERRUPTED = 130
 """What Typer returns for Ctrl-C."""
-_CONTEXT = {"help_option_names": ["--help", "-h"]}
 _EPILOGUE = "数据都在本机处理，程序不联网。遇到问题先看 README.zh-CN.md。"
 
 
@@ -36,7 +36,7 @@ def make_app() -> typer.Typer:
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
-        context_settings=_CONTEXT,
+        context_settings=HELP_NAMES,
     )
 
     @app.callback()

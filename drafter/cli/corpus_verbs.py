@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
-from drafter.cli.options import RepairOption, WorkspaceOption
+from drafter.cli.options import HELP_NAMES, RepairOption, WorkspaceOption
 from drafter.cli.output import show, tell, tell_lines
 from drafter.errors import ExitCode
 
@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
         cls=ChineseGroup,
         help="管理自己的语料：收入、建索引、列出、查看、移除。",
         no_args_is_help=True,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        context_settings=HELP_NAMES,
     )
     corpus.command("add", cls=ChineseCommand, help="把讲话稿收入语料（文件或文件夹）。")(add)
     corpus.command("index", cls=ChineseCommand, help="建立检索索引。")(index)

@@ -121,7 +121,7 @@ def draft(
     if wanted and abs(length - wanted) > wanted * _NEAR:
         how = "可以给任务补措施，给“形势”“问题”补几条" if length < wanted else "可以删去次要的任务和成效"
         tell(f"需求单要 {wanted} 字，{'少' if length < wanted else '多'}了 {abs(length - wanted)} 字：{how}")
-    tell_lines("请留意（没有用上的、要斟酌的）：", result.unused)
+    tell_lines("请留意（没有用上的、要斟酌的）：", result.remarks)
     _tell_missing(result.missing, "稿中以【待补：…】标出")
 
 
@@ -152,18 +152,14 @@ def schema() -> None:
 
 def _tell_missing(missing: tuple[Missing, ...], where: str) -> None:
     """Name what the brief lacks, the gaps of one task in one line."""
-    tasks: dict[tuple[str, ...], list[str]] = {}
-    lines = []
+    lines: dict[str, list[str]] = {}
     for item in missing:
         match = _TASK.fullmatch(item.path)
-        if not match:
-            lines.append(f"{readable_path(item.path)}：{item.why}")
-            continue
-        section, task, key = match.groups()
-        name = item.why.partition("”")[0].removeprefix("“")
-        place = (f"部署第{int(section) + 1}节第{int(task) + 1}项“{name}”",)
-        if place not in tasks:
-            lines.append(place[0])
-        tasks.setdefault(place, []).append(key)
-    shown = [f"{line}：缺{'、'.join(tasks[line,])}" if (line,) in tasks else line for line in lines]
+        if match:
+            section, task, key = match.groups()
+            name = item.why.partition("”")[0].removeprefix("“")
+            lines.setdefault(f"部署第{int(section) + 1}节第{int(task) + 1}项“{name}”", []).append(key)
+        else:
+            lines[f"{readable_path(item.path)}：{item.why}"] = []
+    shown = (f"{line}：缺{'、'.join(keys)}" if keys else line for line, keys in lines.items())
     tell_lines(f"需求单还缺 {len(missing)} 项，{where}：", shown)

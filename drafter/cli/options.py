@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+HELP_NAMES = {"help_option_names": ["--help", "-h"]}
+"""Context settings of all commands."""
+
 
 class Format(StrEnum):
     """How a result is printed."""

@@ -133,11 +133,11 @@ def _read_draft(text: str, name: str, brief: Brief, ledger: Ledger, missing: tup
         blocks=tuple(blocks),
         figures=_used_figures(blocks, ledger),
         missing=missing,
-        unused=_unused_parts(brief, blocks),
+        remarks=_remarks(brief, blocks),
     )
 
 
-def _unused_parts(brief: Brief, blocks: list[DraftBlock]) -> tuple[str, ...]:
+def _remarks(brief: Brief, blocks: list[DraftBlock]) -> tuple[str, ...]:
     """Return a line for what of the brief stands nowhere in the draft, or at a place to think about."""
     refs = {piece.ref for block in blocks for piece in block.pieces}
     lines = [f"指标“{figure.name}”" for figure in brief.figures if f"{figure.path}.本期" not in refs]

@@ -50,7 +50,6 @@ _BEFORE_FIRST = re.compile(
     rf"{_CHINESE}、[^。！？!?；;]{{4,60}}?(?=[（(]一[）)])"
     rf"|[（(]{_CHINESE}[）)][^。！？!?；;]{{2,40}}?(?=1[.、．](?!\d))"
 )
-_AFTER_TITLE = re.compile(r"(?<=[。！？!?])(?=[^。！？!?]{2,60}$)")
 
 
 def paragraphs(lines: Sequence[Line], rules: FormRules) -> list[Line]:

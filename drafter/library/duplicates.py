@@ -14,6 +14,7 @@ from zlib import crc32
 
 from drafter.model.speech import Speech
 from drafter.text.characters import fold_width
+from drafter.text.overlap import ngrams
 
 GRAM = 8
 """Characters of a gram."""
@@ -94,6 +95,6 @@ def _sample(speech: Speech) -> set[int]:
     return {number for number in hashes if few or number % SAMPLE == 0}
 
 
-def _grams(speech: Speech) -> frozenset[str]:
+def _grams(speech: Speech) -> set[str]:
     text = _REST.sub("", fold_width("".join(block.text for block in speech.blocks)))
-    return frozenset(text[index : index + GRAM] for index in range(len(text) - GRAM + 1))
+    return ngrams(text, GRAM)

@@ -81,8 +81,8 @@ class Draft:
     blocks: tuple[DraftBlock, ...]
     figures: tuple[UsedFigure, ...]
     missing: tuple[Missing, ...]
-    unused: tuple[str, ...] = ()
-    """What of the brief stands nowhere in the draft and should, a line each in Chinese."""
+    remarks: tuple[str, ...] = ()
+    """What of the brief stands nowhere in the draft or at a place to think about, a line each in Chinese."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Ranges of Chinese characters, for use inside a regular expression class."""
@@ -40,8 +39,3 @@ def chinese_share(text: str) -> float:
     """Return the share (0..1) of Chinese ideographs among the characters that are not white space."""
     body = squeeze(text)
     return len(_CJK.findall(body)) / len(body) if body else 0.0
-
-
-def is_punctuation(character: str) -> bool:
-    """Tell whether a character is punctuation of any width."""
-    return unicodedata.category(character).startswith("P")

@@ -4,7 +4,7 @@ import json
 
 from drafter.check.report import as_json, render_text
 from drafter.check.runner import check_speech
-from tests.check.helpers import context_of, shipped_settings
+from tests.check.contexts import context_of, shipped_settings
 
 TEXT = "## 一、稳住工业\n## 三、抓好农业\nABC各村马上清淤。。\n"
 

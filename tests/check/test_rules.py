@@ -11,7 +11,7 @@ from drafter.check.catalogue import RULES
 from drafter.check.rule import Rule
 from drafter.check.runner import check_speech
 from drafter.schema.source import read_yaml
-from tests.check.helpers import DATA, context_of, shipped_settings
+from tests.check.contexts import DATA, context_of, shipped_settings
 
 FILES = sorted((DATA / "rules").glob("*.yaml"))
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -15,7 +15,7 @@ from drafter.model.rule_settings import Parameters, RuleSettings
 from drafter.model.speech import Block, Speech
 from drafter.model.vocabulary import Move
 from drafter.text.spans import Span
-from tests.check.helpers import context_of, shipped_settings
+from tests.check.contexts import context_of, shipped_settings
 
 WRONG = "## 一、稳住工业\n## 三、抓好农业\n各村,马上清淤。。\n"
 

@@ -126,13 +126,13 @@ def test_a_target_with_a_time_of_its_own_gets_no_second_one(
 ) -> None:
     draft = draft_of(with_task(example, target="年底前签约6个", deadline="12月20日"), seed=seed)
     assert not any("12月20日" in block.text for block in draft.blocks)
-    assert any("12月20日" in line for line in draft.unused)
+    assert any("12月20日" in line for line in draft.remarks)
     assert any("年底前签约6个" in block.text for block in draft.blocks)
 
 
 def test_figures_that_stand_nowhere_are_told(example: Brief, draft_of: Drafting) -> None:
     draft = draft_of(dataclasses.replace(example, review=example.review[1:]))
-    assert "指标“一般公共预算收入”" in draft.unused
+    assert "指标“一般公共预算收入”" in draft.remarks
 
 
 @pytest.mark.parametrize(
@@ -212,4 +212,4 @@ def test_a_fall_in_the_review_is_pointed_out(example: Brief, draft_of: Drafting)
     assert figure.previous is not None
     swapped = dataclasses.replace(figure, value=figure.previous, previous=figure.value)
     draft = draft_of(dataclasses.replace(example, figures=(swapped, *example.figures[1:])))
-    assert any("是下降的" in line for line in draft.unused)
+    assert any("是下降的" in line for line in draft.remarks)

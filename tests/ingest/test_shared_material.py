@@ -23,14 +23,6 @@ FLOORS = {
 }
 
 
-@pytest.fixture(scope="module")
-def shared(project: Path) -> Path:
-    folder = project.parent / "shared"
-    if not folder.is_dir():
-        pytest.skip("the shared material does not lie beside the project")
-    return folder
-
-
 def scorer(shared: Path) -> ModuleType:
     pytest.importorskip("rapidfuzz", reason="the scorer needs rapidfuzz")
     spec = importlib.util.spec_from_file_location("score_ingest", shared / "eval" / "score_ingest.py")

@@ -32,16 +32,6 @@ class _Words(NamedTuple):
         return f"{self.up}|{self.down}"
 
 
-class _Claim(NamedTuple):
-    """What a sentence says: from a base to a value, and by how much."""
-
-    base: Printed
-    value: Printed
-    low: Decimal
-    """Least and greatest growth in per cent that the numbers allow."""
-    high: Decimal
-
-
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     words = _Words(
         parameters.any_of("增"),
