@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := build
-BRIEF := templates/mobilisation/example.brief.yaml
+BRIEF := templates/mobilisation/points/example.brief.yaml
 
 .PHONY: demo test lint types floors unit corpus-check train lock clean bench
 
@@ -46,13 +46,19 @@ corpus-check: $(STAMP)
 	$(BIN)/pytest tests/corpus
 	$(BIN)/drafter corpus stats -w $(DEMO)/workspace
 
-# After the corpus or config/moves.yaml has changed: config/move_model.json is learnt from both.
+# After the corpus or config/moves.yaml has changed: config/move_model.json is learnt from both,
+# config/kind_profiles.json measured on the first (and with the signs of rule STR003).
 train: $(STAMP)
 	$(BIN)/python -m drafter.ingest.training
+	$(BIN)/python -m drafter.library.profile_training
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.benchmarks.ingest_text
 	$(BIN)/python -m tests.benchmarks.move_labelling
+	$(BIN)/python -m tests.benchmarks.check_speed
+	$(BIN)/python -m tests.benchmarks.retrieval_speed
+	$(BIN)/python -m tests.eval.retrieval.table
+	$(BIN)/python -m tests.eval.planted.table
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock pyproject.toml

@@ -42,6 +42,22 @@ def former(folder: Path) -> Iterator[str]:
                 yield name
 
 
+def towns(folder: Path) -> Iterator[str]:
+    """Yield a line for each county: the places above it, its name, and its towns."""
+    above = {}
+    provinces = json.loads((folder / "data/divisions_v1.json").read_text(encoding="utf-8"))["provinces"]
+    for province, content in provinces.items():
+        for city, below in content["cities"].items():
+            for county, code in below["counties"].items():
+                above[code if isinstance(code, str) else code["code"]] = [province, city, county]
+    found = json.loads((folder / "data/townships_v1.json").read_text(encoding="utf-8"))
+    for code, content in found.items():
+        chain = [name for name in above.get(code, [content["county"]]) if name]
+        names = {re.sub("（.*", "", name) for name in content["townships"]}
+        kept = sorted(name for name in names if re.fullmatch(r"[\u4e00-\u9fff]{1,12}(镇|乡|街道|苏木)", name))
+        yield " ".join(chain) + "：" + " ".join(kept)
+
+
 def main() -> None:
     """Write the lists."""
     folder, target = Path(sys.argv[1]), Path(__file__).parent.parent / "config" / "places"
@@ -50,6 +66,7 @@ def main() -> None:
     lists = {
         "counties.txt": ("现行省、市、县（区）级行政区划名称", here),
         "former.txt": ("1980年以来更名、撤销、改制的县级以上行政区划名称", set(former(folder)) - here),
+        "towns.txt": ("现行乡镇、街道名称，一县一行：上级和县名，冒号后面是乡镇街道", set(towns(folder))),
     }
     for name, (what, names) in lists.items():
         text = HEADER.format(what=what) + "\n".join(sorted(names)) + "\n"

@@ -39,10 +39,10 @@ class Workspace:
         own = self.root / "config" / name
         return [shipped("config", name), *([own] if own.exists() else [])]
 
-    def template_folder(self, kind: str) -> Path | None:
-        """Return the template folder of a kind, the user's before the shipped one; None where there is none."""
-        folders = (root / kind for root in self.template_roots())
-        return next((folder for folder in folders if (folder / "template.yaml").is_file()), None)
+    def own_config_files(self, name: str) -> list[Path]:
+        """Return the user's file of that name below config/, if there is one."""
+        own = self.root / "config" / name
+        return [own] if own.is_file() else []
 
     def template_roots(self) -> list[Path]:
         """Return the folders that templates may be included from, the user's first."""

@@ -38,13 +38,22 @@ def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded(*arguments).isdisjoint(HEAVY)
 
 
-def test_searching_loads_neither_learning_nor_validation() -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("suggest", "招商引资 项目落地", "-k", "1"),
+        ("suggest", "招商引资", "--headings", "--context"),
+        ("kwic", "牵头"),
+        ("phrases", "由*牵头"),
+    ],
+)
+def test_searching_loads_neither_learning_nor_validation(arguments: tuple[str, ...]) -> None:
     loaded("corpus", "index")
-    modules = loaded("suggest", "招商引资 项目落地", "-k", "1")
+    modules = loaded(*arguments)
     assert "numpy" in modules
     assert modules.isdisjoint({"sklearn", "scipy", "pydantic", "pkg_resources", "docx"})
 
 
 def test_markdown_drafts_need_no_word_library(project: Path) -> None:
-    brief = project / "templates" / "mobilisation" / "example.brief.yaml"
+    brief = project / "templates" / "mobilisation" / "points" / "example.brief.yaml"
     assert loaded("draft", str(brief)).isdisjoint({"sklearn", "scipy", "numpy", "jieba", "docx"})

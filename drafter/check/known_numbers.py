@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.model.brief import Brief
-from drafter.model.derivation import derive_completion, derive_growth
+from drafter.model.derivation import derivations, growth_unit
 from drafter.model.figure import Amount
 from drafter.text.quantities import Quantity, quantities
 
-_NO_CONTENT = frozenset({"file", "path", "note", "date"})
+_NO_CONTENT = frozenset({"file", "path", "note", "date", "sum_formula"})
 """Fields that don't go into a text, or are read apart."""
 _POINTS = ("个百分点", "百分点")
 _MAX_NAMED = 4
@@ -32,7 +32,7 @@ class Known(NamedTuple):
 
 
 def known_numbers(brief: Brief) -> tuple[Known, ...]:
-    """Return all numbers of a brief: those in its texts, its derived growths and completions, its dates."""
+    """Return all numbers of a brief: those in its texts, its derived growths, completions and shares, its dates."""
     result = [*_figures(brief), *_dates(brief)]
     for text in _texts(brief):
         result += [Known(abs(item.value), unit_of(item, text), text) for item in quantities(text)]
@@ -84,10 +84,13 @@ def _figures(brief: Brief) -> Iterator[Known]:
                 label = f"{figure.name} {amount.text}"
                 for item in quantities(amount.text):
                     yield Known(abs(item.value), unit_of(item, amount.text), label, figure.name)
-        for derived in (derive_growth(figure), derive_completion(figure)):
-            if derived is not None:
-                label = f"{figure.name}{derived.name} {derived.text}"
-                yield Known(abs(derived.value), derived.unit, label, figure.name)
+        for derived in derivations(figure):
+            label = f"{figure.name}{derived.name} {derived.text}"
+            yield Known(abs(derived.value), derived.unit, label, figure.name)
+        if figure.previous_growth is not None:
+            unit = growth_unit(figure)
+            label = f"{figure.name}上期同比 {figure.previous_growth}{unit}"
+            yield Known(abs(figure.previous_growth), unit, label, figure.name)
 
 
 def _dates(brief: Brief) -> Iterator[Known]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from drafter.check.paragraph_places import ParagraphPlaces
+from drafter.model.checked import CheckedSpeech, CheckResult
 from drafter.model.diagnostic import Diagnostic, Severity
 from drafter.model.rule_settings import RuleSettings
+from drafter.text.placement import ParagraphIndex
 from drafter.text.spans import LineIndex
 
 VERSION = 1
@@ -17,8 +20,23 @@ _AFTER = 34
 _CUT = "..."  # three ASCII dots: the width of … is a matter of the terminal
 
 
+class _Shown(NamedTuple):
+    """What is shown, and how."""
+
+    file: str
+    text: str
+    lines: LineIndex
+    settings: RuleSettings | None
+    places: ParagraphPlaces | None
+
+
 def render_text(
-    diagnostics: Iterable[Diagnostic], *, file: str, text: str, settings: RuleSettings | None = None
+    diagnostics: Iterable[Diagnostic],
+    *,
+    file: str,
+    text: str,
+    settings: RuleSettings | None = None,
+    places: ParagraphPlaces | None = None,
 ) -> str:
     """Return the findings for the terminal, each with its line and a marker under the place.
 
@@ -27,15 +45,36 @@ def render_text(
         file: Name of the file, as the user gave it.
         text: The decoded file.
         settings: With them each finding names the source of its rule.
+        places: With them each finding names its paragraph instead of its line and column: in a Word file nobody
+            knows these.
     """
-    lines = LineIndex(text)
     found = list(diagnostics)
+    shown = _Shown(file, text, LineIndex(text), settings, places)
+    return "\n".join([*_many(found, shown), summary(found)]) + "\n"
+
+
+def render_result(result: CheckResult) -> str:
+    """Return the findings of a file for the terminal; those of several speeches under the title of each."""
+    places = ParagraphPlaces(result.text, (item.speech for item in result.speeches)) if result.word else None
+    shown = _Shown(result.file, result.text, LineIndex(result.text), result.settings, places)
     output: list[str] = []
-    for item in found:
-        output += _one(item, file, text, lines, settings)
-        output.append("")
-    output.append(summary(found))
-    return "\n".join(output) + "\n"
+    for number, item in enumerate(result.speeches, 1):
+        if len(result.speeches) > 1:
+            output += [f"〔第 {number} 篇〕{speech_line(item, guessed=result.kind_guessed)}", ""]
+        output += _many(item.diagnostics, shown)
+    return "\n".join([*output, summary(result.diagnostics)]) + "\n"
+
+
+def speech_line(item: CheckedSpeech, *, guessed: bool) -> str:
+    """Return one line on a speech: title, the kind that it was held against, how much was found."""
+    kind = f"按“{item.kind.label}”检查{'（没有指定，看文字判断的）' if guessed else ''}"
+    return f"{item.speech.title or '（没有标题）'}：{kind}，{summary(item.diagnostics)}"
+
+
+def _many(diagnostics: Iterable[Diagnostic], shown: _Shown) -> Iterator[str]:
+    for item in diagnostics:
+        yield from _one(item, shown)
+        yield ""
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -48,19 +87,25 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def as_json(
-    diagnostics: Iterable[Diagnostic], *, file: str, kind: str, profile: dict[str, Any] | None = None
+    diagnostics: Iterable[Diagnostic],
+    *,
+    file: str,
+    text: str,
+    kind: str,
+    profile: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the findings by the JSON contract of `drafter check` (docs/architecture.md)."""
+    paragraphs = ParagraphIndex(text)
     return {
         "version": VERSION,
         "file": file,
         "kind": kind,
-        "diagnostics": [_plain(item) for item in diagnostics],
+        "diagnostics": [_plain(item, paragraphs) for item in diagnostics],
         "profile": profile or {},
     }
 
 
-def _plain(item: Diagnostic) -> dict[str, Any]:
+def _plain(item: Diagnostic, paragraphs: ParagraphIndex) -> dict[str, Any]:
     return {
         "code": item.code,
         "severity": item.severity.value,
@@ -69,22 +114,24 @@ def _plain(item: Diagnostic) -> dict[str, Any]:
         "span": list(item.span),
         "line": item.line,
         "column": item.column,
+        "paragraph": paragraphs.of_line(item.line),
         "excerpt": item.excerpt,
         "suggestion": item.suggestion,
         "fix": {"span": list(item.fix.span), "text": item.fix.text} if item.fix else None,
     }
 
 
-def _one(
-    item: Diagnostic, file: str, text: str, lines: LineIndex, settings: RuleSettings | None
-) -> Iterator[str]:
-    yield f"{file}:{item.line}:{item.column}: {item.severity.label} {item.code} {item.message}"
-    line, start, end = _window(item, text, lines)
-    gutter = " " * max(5, len(str(item.line)))
+def _one(item: Diagnostic, shown: _Shown) -> Iterator[str]:
+    where, number = f"{item.line}:{item.column}", item.line
+    if shown.places is not None:
+        where, number = shown.places.describe(item), shown.places.number(item)
+    yield f"{shown.file}:{where}: {item.severity.label} {item.code} {item.message}"
+    line, start, end = _window(item, shown.text, shown.lines)
+    gutter = " " * max(5, len(str(number)))
     if line.strip():
-        yield f"{item.line:>{len(gutter)}} | {line}"
+        yield f"{number:>{len(gutter)}} | {line}"
         yield f"{gutter} | {_padding(line[:start])}{'^' * max(1, _width(line[start:end]))}"
-    setting = settings.rules.get(item.code) if settings else None
+    setting = shown.settings.rules.get(item.code) if shown.settings else None
     source = f"（{setting.source}）" if setting else ""
     yield f"{gutter} = 依据：{item.authority.value}{source}"
     if item.suggestion:

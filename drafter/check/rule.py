@@ -9,9 +9,14 @@ from typing import NamedTuple
 
 from drafter.model.brief import Brief
 from drafter.model.diagnostic import Fix
+from drafter.model.layout import DocumentLayout
+from drafter.model.profile import KindProfile, SpeechProfile
+from drafter.model.roster import FixedOrder, Roster
 from drafter.model.rule_settings import Parameters
+from drafter.model.speaking import SpeakingRate
 from drafter.model.speech import Block, Speech
 from drafter.model.template import KindTemplate
+from drafter.schema.wording import Wording
 from drafter.text.spans import Span
 
 
@@ -20,6 +25,11 @@ class Need(StrEnum):
 
     BRIEF = "需求单"
     TEMPLATE = "文种模板"
+    OLD = "旧稿"
+    PROFILE = "文种画像"
+    LAYOUT = "Word 版面"
+    WORDING = "词表"
+    ROSTER = "名册（config/roster.yaml）"
 
 
 class Part(NamedTuple):
@@ -33,6 +43,17 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OldSpeech:
+    """A speech that the one under check was made from or must agree with (--against)."""
+
+    file: str
+    """Its name, as the user gave it."""
+    text: str
+    """The decoded file."""
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckContext:
     """All that rules may look at.
 
@@ -41,25 +62,41 @@ class CheckContext:
         text: The decoded file.
         brief: What the user wanted said, if known.
         template: The shape of the speech's kind, if there is one.
+        old: The speeches it was made from or must agree with.
+        profile: The structure of the speeches of its kind.
+        measured: The structure of the speech itself.
+        layout: The page, fonts and spacing of a Word file.
+        wording: Word lists: confused words, outdated names, the user's own.
+        roster: The user's people and units, in the order of listing.
+        orders: The orders of bodies; the shipped ones where there are none.
+        speaking: How fast the speech is read; the shipped rate where there is none.
     """
 
     speech: Speech
     text: str
     brief: Brief | None = None
     template: KindTemplate | None = None
+    old: tuple[OldSpeech, ...] = ()
+    profile: KindProfile | None = None
+    measured: SpeechProfile | None = None
+    layout: DocumentLayout | None = None
+    wording: Wording | None = None
+    roster: Roster | None = None
+    orders: tuple[FixedOrder, ...] = ()
+    speaking: SpeakingRate | None = None
     _places: dict[tuple[Span, ...], list[int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """Offsets of the characters of the parts that had to be walked over, so that each is walked over once."""
+    _title: list[Part | None] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The title's part once it has been looked for."""
 
     def parts(self) -> Iterator[Part]:
         """Yield the title, where the file holds it, and the blocks."""
-        title = self.speech.title
-        if title:
-            start = self.text.find(title, self._body())
-            start = start if start >= 0 else self.text.find(title)
-            if start >= 0:
-                yield Part(title, (Span(start, start + len(title)),), None)
+        if not self._title:
+            self._title.append(self._find_title())
+        if self._title[0] is not None:
+            yield self._title[0]
         for block in self.speech.blocks:
             yield Part(block.text, block.spans, block)
 
@@ -84,6 +121,14 @@ class CheckContext:
         """Return the place for findings on the speech as a whole: its title or its first block."""
         first = next(self.parts(), None)
         return self.place(first, Span(0, len(first.text))) if first else Span(0, 0)
+
+    def _find_title(self) -> Part | None:
+        title = self.speech.title
+        if not title:
+            return None
+        start = self.text.find(title, self._body())
+        start = start if start >= 0 else self.text.find(title)
+        return Part(title, (Span(start, start + len(title)),), None) if start >= 0 else None
 
     def _body(self) -> int:
         """Return the offset of the last title line before the first block, front matter left behind."""
@@ -111,17 +156,27 @@ RuleFunction = Callable[[CheckContext, Parameters], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule; all that is data stands in config/rules.yaml under its code."""
+    """One rule; all that is data stands in config/rules/ under its code."""
 
     code: str
     name: str
     """Chinese name."""
     needs: frozenset[Need] = frozenset()
     function: RuleFunction
+    mechanical: bool = False
+    """Whether its fixes keep the meaning, so that `drafter check --fix` may apply them unasked."""
 
     def can_run(self, context: CheckContext) -> bool:
         """Tell whether the context holds what the rule needs."""
-        given = {Need.BRIEF: context.brief, Need.TEMPLATE: context.template}
+        given = {
+            Need.BRIEF: context.brief,
+            Need.TEMPLATE: context.template,
+            Need.OLD: context.old or None,
+            Need.PROFILE: context.profile if context.measured else None,
+            Need.LAYOUT: context.layout,
+            Need.WORDING: context.wording,
+            Need.ROSTER: context.roster,
+        }
         return all(given[need] is not None for need in self.needs)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -62,18 +62,41 @@ def check_speech(
     Returns:
         The findings in the order of their places.
     """
-    lines = LineIndex(context.text)
-    suppressions = list(_suppressions(context.text, lines))
-    found = [
-        diagnostic
-        for rule in rules
-        if _runs(rule, context, settings)
-        for diagnostic in _run(rule, context, settings.rules[rule.code], lines)
-    ]
+    return check_speeches((context,), settings, rules)[0]
+
+
+def check_speeches(
+    contexts: Sequence[CheckContext], settings: RuleSettings, rules: tuple[Rule, ...] = RULES
+) -> tuple[tuple[Diagnostic, ...], ...]:
+    """Hold the speeches of one file against the rules; see `check_speech`.
+
+    Args:
+        contexts: One for each speech, in the order of the file, all of the same text.
+        settings: Weight, authority and parameters of each rule.
+        rules: The rules to run.
+
+    Returns:
+        The findings of each speech in the order of their places; a wrong remark “不查” is the first one's.
+    """
+    if not contexts:
+        return ()
+    text = contexts[0].text
+    lines = LineIndex(text)
+    suppressions = list(_suppressions(text, lines))
     silenced = {(item.line, code) for item in suppressions if item.reason for code in item.codes}
-    kept = [item for item in found if (item.line, item.code) not in silenced]
-    kept += _wrong_suppressions(suppressions, context.text, lines, {rule.code for rule in rules})
-    return tuple(sorted(kept, key=lambda item: (item.span, item.code, item.message)))
+    wrong = list(_wrong_suppressions(suppressions, text, lines, {rule.code for rule in rules}))
+    result = []
+    for context in contexts:
+        found = [
+            diagnostic
+            for rule in rules
+            if _runs(rule, context, settings)
+            for diagnostic in _run(rule, context, settings.rules[rule.code], lines)
+        ]
+        kept = [item for item in found if (item.line, item.code) not in silenced]
+        kept, wrong = kept + wrong, []
+        result.append(tuple(sorted(kept, key=lambda item: (item.span, item.code, item.message))))
+    return tuple(result)
 
 
 def idle_rules(

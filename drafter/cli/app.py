@@ -9,7 +9,16 @@ from typing import Annotated
 import typer
 
 from drafter import __version__
-from drafter.cli import check_verb, corpus_verbs, drafting_verbs, reading_verbs
+from drafter.cli import (
+    check_verb,
+    concordance_verbs,
+    corpus_verbs,
+    drafting_verbs,
+    format_verb,
+    profile_verb,
+    reading_verbs,
+    suggest_verb,
+)
 from drafter.cli.chinese import ChineseGroup, NoArgsIsHelpError, UsageError, usage_message
 from drafter.cli.options import HELP_NAMES
 from drafter.cli.output import prepare_streams, show, tell
@@ -49,7 +58,11 @@ def make_app() -> typer.Typer:
 
     drafting_verbs.register(app)
     reading_verbs.register(app)
+    suggest_verb.register(app)
+    concordance_verbs.register(app)
     check_verb.register(app)
+    profile_verb.register(app)
+    format_verb.register(app)
     corpus_verbs.register(app)
     return app
 

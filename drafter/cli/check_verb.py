@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.check_output import REPORTS, CheckFormat, findings_text, refuse_report, show_changes
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import Format, FormatOption, KindOption, WorkspaceOption
-from drafter.cli.output import show, show_json, tell
+from drafter.cli.options import ForceOption, KindOption, WorkspaceOption
+from drafter.cli.output import show, tell
 from drafter.errors import ExitCode
 from drafter.model.vocabulary import Kind, member_named
 
@@ -27,24 +28,77 @@ def check(
     brief: Annotated[
         Path | None, typer.Option("--brief", "-b", help="需求单，用来核对数字。", metavar="需求单")
     ] = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--against",
+            help="对照的旧稿、上年报告、上级讲话，可以写几次。",
+            metavar="旧稿",
+        ),
+    ] = None,
     kind: KindOption = "",
-    output_format: FormatOption = Format.TEXT,
+    output_format: Annotated[
+        CheckFormat,
+        typer.Option("--format", help="text、json 或 sarif（2.1.0）。", metavar="text|json|sarif"),
+    ] = CheckFormat.TEXT,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="把机械、不改意思的毛病改好，写到新文件，原稿不动。")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="结果写到这个文件：.docx 把意见做成批注（原稿不动），.html 是带标记的网页，"
+            "还有 .txt、.json、.sarif；加了 --fix 时是改好的稿子。",
+            metavar="文件",
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="基线文件，里面记过的问题不再列出。", metavar="文件")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", help="把现有的问题记成基线。", metavar="文件")
+    ] = None,
     workspace: WorkspaceOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Check a draft; exit code 1 where something was found that is more than advice."""
     from drafter import workflow
 
-    result = workflow.check_file(file, workspace, brief_path=brief, kind=member_named(Kind, kind, "文种"))
-    if output_format is Format.JSON:
-        from drafter.check.report import as_json
+    if output is not None and not fix:
+        refuse_report(file, output, output_format)
+    result = workflow.check_file(
+        file,
+        workspace,
+        brief_path=brief,
+        kind=member_named(Kind, kind, "文种"),
+        against=against or (),
+        report=tell,
+    )
+    if write_baseline is not None:
+        workflow.save_baseline(result, write_baseline, force=force)
+        tell(f"已把 {len(result.diagnostics)} 处问题记入 {write_baseline}")
+    if baseline is not None:
+        result = workflow.leave_out_known(result, baseline)
+    if fix:
+        show_changes(workflow.fix_file(file, result, output, force=force), file)
+        return
+    if output is not None and output.suffix.lower() in REPORTS:
+        from drafter.check.report import summary
+        from drafter.files import write_bytes
 
-        show_json(as_json(result.diagnostics, file=result.file, kind=result.kind.value))
+        write_bytes(output, workflow.encode_check(result, output.suffix, workspace), replace=force)
+        show(summary(result.diagnostics))
+        tell(f"检查意见已写入 {output}")
+    elif output is not None:
+        workflow.save_findings(result, findings_text(result, output_format, output), output, force=force)
+        tell(f"已写入 {output}")
     else:
-        if result.kind_guessed:
-            tell(f"没有指定文种，按“{result.kind.label}”检查（可用 --kind 指定）")
-        from drafter.check.report import render_text
-
-        show(render_text(result.diagnostics, file=result.file, text=result.text, settings=result.settings))
+        if output_format is CheckFormat.TEXT and result.kind_guessed:
+            kinds = "、".join(dict.fromkeys(f"“{item.kind.label}”" for item in result.speeches))
+            tell(f"没有指定文种，按{kinds}检查（可用 --kind 指定）")
+        show(findings_text(result, output_format))
     if result.has_faults:
         raise typer.Exit(ExitCode.FINDINGS)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
-from drafter.cli.options import HELP_NAMES, RepairOption, WorkspaceOption
+from drafter.cli.options import HELP_NAMES, ClusterOption, RepairOption, WorkspaceOption
 from drafter.cli.output import show, tell, tell_lines
 from drafter.errors import ExitCode
 
@@ -62,6 +62,8 @@ def add(
 def index(
     workspace: WorkspaceOption = None,
     verify: Annotated[bool, typer.Option("--verify", help="只核对已有的索引是否完好。")] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="全部重建，不沿用已有的索引。")] = False,
+    cluster: ClusterOption = "",
 ) -> None:
     """Build or verify the index."""
     from drafter import workflow
@@ -71,10 +73,12 @@ def index(
         for line in faults or ["索引完好"]:
             show(line)
         if faults:
-            raise typer.Exit(ExitCode.FINDINGS)
+            raise typer.Exit(ExitCode.WRONG_INPUT)
         return
-    summary, skipped = workflow.index_corpus(workspace)
+    summary, skipped = workflow.index_corpus(workspace, anew=anew, cluster=cluster)
     show(f"索引已建好：{summary.speeches} 篇讲话稿，{summary.passages} 个段落，放在 {summary.folder}")
+    if summary.added < summary.passages:
+        tell(f"新编 {summary.added} 个段落，其余沿用原有的索引")
     tell_lines("这些文件读不了，没有进索引：", skipped)
 
 

@@ -29,7 +29,25 @@ SeedOption = Annotated[
     typer.Option("--seed", help="换一种措辞，填同一个数出同一篇。", min=0, max=9999, metavar="数字"),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="允许覆盖已有的输出文件。")]
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        help="交给 dask 集群去做，如 tcp://127.0.0.1:8786；也可写在环境变量 DRAFTER_CLUSTER 里。",
+        metavar="地址",
+        envvar="DRAFTER_CLUSTER",
+        show_envvar=False,
+    ),
+]
 KindOption = Annotated[str, typer.Option("--kind", help="文种，如 动员大会。", metavar="文种")]
+MoveOption = Annotated[str, typer.Option("--move", help="语步，如 部署、回顾。", metavar="语步")]
+LevelOption = Annotated[str, typer.Option("--level", help="层级，如 镇、县。", metavar="层级")]
+ThemeOption = Annotated[str, typer.Option("--theme", help="领域，如 招商引资。", metavar="领域")]
+SinceOption = Annotated[int | None, typer.Option("--since", help="哪一年起，如 2021。", metavar="年份")]
+UntilOption = Annotated[int | None, typer.Option("--until", help="到哪一年止。", metavar="年份")]
+SourceOption = Annotated[
+    str, typer.Option("--source", help="只看自有稿 own，或只看随附语料 shipped。", metavar="来源")
+]
 RepairOption = Annotated[
     bool,
     typer.Option("--repair", help="顺手改正识别错的数字、错字、怪词和重复的标点（改动逐条列出）。"),

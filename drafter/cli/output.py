@@ -42,16 +42,11 @@ def tell_lines(title: str, lines: Iterable[str]) -> None:
             tell(f"  · {item}")
 
 
-def refuse_same_file(source: Path, output: Path | None) -> None:
+def refuse_same_file(source: Path, output: Path | None, name: str = "需求单") -> None:
     """Refuse to write a result over the file that it is made from, with or without --force.
 
     Raises:
         DrafterError: Both are the same file.
     """
     if output is not None and source.exists() and output.exists() and source.samefile(output):
-        raise DrafterError("输出文件就是需求单自己，不能覆盖，请换个文件名", str(output))
-
-
-def readable_path(path: str) -> str:
-    """Return a path of the brief as people count: 部署.0.任务.1.时限 → 部署（第1项）任务（第2项）时限."""
-    return "".join(f"（第{int(part) + 1}项）" if part.isdigit() else part for part in path.split("."))
+        raise DrafterError(f"输出文件就是{name}自己，不能覆盖，请换个文件名", str(output))

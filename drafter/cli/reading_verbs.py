@@ -1,4 +1,4 @@
-"""parse and suggest: what a file holds, and passages to borrow from."""
+"""parse: what a file holds."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import Format, FormatOption, KindOption, RepairOption, WorkspaceOption
+from drafter.cli.options import Format, FormatOption, RepairOption, WorkspaceOption
 from drafter.cli.output import show, show_json, tell
-from drafter.model.passage import Hit
 from drafter.model.speech import ParsedFile, tally_repairs
 from drafter.text.spans import LineIndex
 
@@ -20,7 +19,6 @@ def register(app: typer.Typer) -> None:
     app.command("parse", cls=ChineseCommand, help="看一个文件里有哪些讲话稿，怎么分段、各段起什么作用。")(
         parse
     )
-    app.command("suggest", cls=ChineseCommand, help="从语料里找可参考的段落。")(suggest)
 
 
 def parse(
@@ -71,44 +69,3 @@ def _show_parsed(parsed: ParsedFile) -> None:
         for noise in parsed.noise:
             text = " ".join(noise.text.split())
             show(f"  {noise.rule}：{text[:50]}{'……' if len(text) > 50 else ''}")
-
-
-def suggest(
-    query: Annotated[str, typer.Argument(help="要找什么：几个词、一句话或一段话。", metavar="内容")],
-    kind: KindOption = "",
-    move: Annotated[str, typer.Option("--move", help="语步，如 部署、回顾。", metavar="语步")] = "",
-    level: Annotated[str, typer.Option("--level", help="层级，如 镇、县。", metavar="层级")] = "",
-    theme: Annotated[str, typer.Option("--theme", help="领域，如 招商引资。", metavar="领域")] = "",
-    by: Annotated[
-        str, typer.Option("--by", help="按词语 lexical、按结构 structure，或兼顾 both。", metavar="方式")
-    ] = "both",
-    count: Annotated[int, typer.Option("-k", help="要几条。", min=1, max=100, metavar="条数")] = 10,
-    output_format: FormatOption = Format.TEXT,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Find comparable passages."""
-    from drafter import workflow
-
-    hits = workflow.suggest(
-        query, workspace, report=tell, by=by, k=count, kind=kind, move=move, level=level, theme=theme
-    )
-    if output_format is Format.JSON:
-        from drafter.export.contract import hits_json
-
-        show_json(hits_json(query, hits))
-        return
-    if not hits:
-        tell("没有找到相近的段落，换几个词，或去掉筛选条件再试")
-    for hit in hits:
-        _show_hit(hit)
-
-
-def _show_hit(hit: Hit) -> None:
-    passage = hit.passage
-    year = f"，{passage.year}年" if passage.year else ""
-    show(f"{hit.rank}. {passage.title or '无标题'}（{passage.kind.label}，{passage.level.label}{year}）")
-    path = " › ".join(heading.rstrip("。") for heading in passage.heading_path)
-    show(f"   位置：{path or '（不在标题下）'}　语步：{passage.move.label}　相近度：{hit.score:.2f}")
-    show(f"   理由：{'；'.join(hit.why)}")
-    show(f"   {passage.text}")
-    show("")

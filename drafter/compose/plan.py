@@ -1,123 +1,111 @@
-"""Brief and template into an outline: what each section says, with which figures, and what is missing."""
+"""The outline of a draft: its sections with what each says, with which figures, how long it takes to say."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from drafter.compose.gaps import missing_parts
-from drafter.compose.render import deployment_headings
-from drafter.compose.view import title_of
-from drafter.model.brief import Brief, Statement, Task
-from drafter.model.draft import Outline, OutlinePoint, OutlineSection
-from drafter.model.template import KindTemplate, Theme
-from drafter.model.vocabulary import Move
-from drafter.text.numbering import heading_number
+from drafter.compose.outline_points import brief_points
+from drafter.model.brief import Brief
+from drafter.model.draft import Draft, DraftBlock, Outline, OutlinePoint, OutlineSection
+from drafter.model.speaking import SpeakingRate
+from drafter.model.template import Theme
+from drafter.text.characters import count_characters
+
+_FIGURE = re.compile(r"(指标\.\d+)\.")
+_HEADING = re.compile(r"((?:回顾|部署)\.\d+)\.标题")
 
 
-def plan_outline(brief: Brief, template: KindTemplate, themes: dict[str, Theme], *, seed: int = 0) -> Outline:
-    """Return the outline of a brief, its sections in the order of the template's moves.
+@dataclass(slots=True)
+class _Section:
+    """A section while it is gathered."""
+
+    first: DraftBlock
+    ref: str = ""
+    points: list[OutlinePoint] = field(default_factory=list)
+    characters: int = 0
+
+    @property
+    def headed(self) -> bool:
+        return self.first.type == "heading"
+
+    def takes(self, block: DraftBlock) -> bool:
+        """Tell whether a paragraph belongs here: same move and, without a heading, same theme."""
+        return block.move is self.first.move and (self.headed or block.theme == self.first.theme)
+
+
+def plan_outline(brief: Brief, draft: Draft, themes: dict[str, Theme], rate: SpeakingRate) -> Outline:
+    """Return the outline of a draft: what stands in it, in its order.
 
     Args:
         brief: The brief.
-        template: The template of its kind.
+        draft: What was made from it.
         themes: Themes by name and alias.
-        seed: Chooses the heading set; the same seed gives the headings of the draft.
+        rate: How fast it is read out.
     """
-    headings = [str(heading) for heading in deployment_headings(brief, themes, seed=seed)]
-    by_move = {
-        Move.OPENING: lambda: _opening(brief),
-        Move.REVIEW: lambda: _review(brief, themes),
-        Move.THANKS: lambda: _statements(brief.thanks, Move.THANKS, "感谢"),
-        Move.PROBLEMS: lambda: _statements(brief.problems, Move.PROBLEMS),
-        Move.SITUATION: lambda: _statements(brief.situation, Move.SITUATION),
-        Move.GOALS: lambda: _statements(brief.goals, Move.GOALS),
-        Move.DEPLOYMENT: lambda: _deployment(brief, headings),
-        Move.EXHORTATION: lambda: _exhortation(brief),
-    }
-    sections = [section for move in template.moves if move in by_move for section in by_move[move]()]
+    points = brief_points(brief, themes)
+    owners = _figure_owners(brief)
+    sections: list[_Section] = []
+    for block in draft.blocks:
+        if block.type == "heading" or not sections or not sections[-1].takes(block):
+            sections.append(_Section(block, ref=_heading_ref(block)))
+        section = sections[-1]
+        section.characters += count_characters(block.text)
+        known = {point.ref for point in section.points}
+        section.points += [
+            points[ref] for ref in dict.fromkeys(_items(block, points, owners)) if ref not in known
+        ]
     return Outline(
-        title=title_of(brief),
-        kind=brief.kind,
-        sections=tuple(sections),
-        missing=missing_parts(brief, template, themes),
+        title=draft.title,
+        kind=draft.kind,
+        sections=tuple(_finished(section, rate) for section in sections),
+        missing=draft.missing,
     )
 
 
-def _section(
-    move: Move, points: list[OutlinePoint], *, theme: str = "", heading: str = "", level: int | None = None
-) -> OutlineSection:
-    return OutlineSection(move=move, theme=theme, heading=heading, level=level, points=tuple(points))
+def _finished(section: _Section, rate: SpeakingRate) -> OutlineSection:
+    first = section.first
+    return OutlineSection(
+        move=first.move,
+        theme=first.theme,
+        heading=first.text if section.headed else "",
+        level=first.level,
+        points=tuple(section.points),
+        ref=section.ref,
+        characters=section.characters,
+        minutes=rate.minutes(section.characters),
+    )
 
 
-def _opening(brief: Brief) -> Iterator[OutlineSection]:
-    meeting = brief.meeting
-    points = [
-        OutlinePoint(text=purpose, ref=f"会议.主要任务.{index}")
-        for index, purpose in enumerate(meeting.purposes)
-    ]
-    points += [
-        OutlinePoint(text=f"（已进行）{text}", ref=f"会议.已进行.{i}") for i, text in enumerate(meeting.done)
-    ]
-    if meeting.to_come:
-        points.append(OutlinePoint(text=f"（稍后）{meeting.to_come}", ref="会议.稍后"))
-    yield _section(Move.OPENING, points)
+def _heading_ref(block: DraftBlock) -> str:
+    found = (_HEADING.fullmatch(piece.ref) for piece in block.pieces)
+    return next((match[1] for match in found if match), "")
 
 
-def _review(brief: Brief, themes: dict[str, Theme]) -> Iterator[OutlineSection]:
+def _figure_owners(brief: Brief) -> dict[str, str]:
+    """Return for each figure's place the place of the review item that calls for it."""
+    paths = {figure.name: figure.path for figure in brief.figures}
+    owners: dict[str, str] = {}
     for item in brief.review:
-        label = item.label or (themes[item.theme].label if item.theme in themes else item.theme)
-        points = [
-            OutlinePoint(text=result, ref=f"{item.path}.成效.{index}")
-            for index, result in enumerate(item.results)
-        ]
-        if item.figures:
-            points.insert(
-                0, OutlinePoint(text=f"{label}的主要指标", figures=item.figures, ref=f"{item.path}.指标")
-            )
-        yield _section(Move.REVIEW, points, theme=item.theme)
-    yield from _statements(brief.honours, Move.REVIEW, "荣誉：")
+        named = [(name, part.path) for part in item.parts for name in part.figures]
+        for name, path in [*named, *((name, item.path) for name in item.figures)]:
+            owners.setdefault(paths.get(name, ""), path)
+    return owners
 
 
-def _statements(items: tuple[Statement, ...], move: Move, prefix: str = "") -> Iterator[OutlineSection]:
-    if items:
-        yield _section(
-            move,
-            [
-                OutlinePoint(
-                    text=f"{prefix}{item.theme + '：' if item.theme else ''}{item.text}", ref=item.path
-                )
-                for item in items
-            ],
-        )
-
-
-def _deployment(brief: Brief, headings: list[str]) -> Iterator[OutlineSection]:
-    for number, (section, heading) in enumerate(zip(brief.deployment, headings, strict=True), 1):
-        yield _section(
-            Move.DEPLOYMENT,
-            [_task_point(task) for task in section.tasks],
-            theme=section.theme,
-            heading=heading_number(1, number) + heading,
-            level=1,
-        )
-
-
-def _task_point(task: Task) -> OutlinePoint:
-    details = [
-        ("措施", "，".join(task.measures)),
-        ("目标", task.target),
-        ("责任单位", "、".join(task.owners)),
-        ("时限", task.deadline),
-    ]
-    shown = "；".join(f"{name}：{text}" for name, text in details if text)
-    return OutlinePoint(text=f"{task.object}（{shown}）" if shown else task.object, ref=task.path)
-
-
-def _exhortation(brief: Brief) -> Iterator[OutlineSection]:
-    points = [OutlinePoint(text=brief.slogan, ref="号召")] if brief.slogan else []
-    yield _section(Move.EXHORTATION, points)
+def _items(block: DraftBlock, points: dict[str, OutlinePoint], owners: dict[str, str]) -> Iterator[str]:
+    """Yield the place of each item of the brief that a block takes something from."""
+    for piece in block.pieces:
+        figure = _FIGURE.match(piece.ref)
+        ref = owners.get(figure[1], "") if figure else piece.ref
+        while ref and ref not in points:
+            ref = ref.rpartition(".")[0]
+        if ref:
+            yield ref
 
 
 def section_query(section: OutlineSection) -> str:
     """Return what to search the corpus for, to find passages comparable to a section of the outline."""
-    return " ".join([section.theme, section.heading, *(point.text for point in section.points)])
+    texts = (text for point in section.points for text in (point.text, *(text for _, text in point.details)))
+    return " ".join([section.theme, section.heading, *texts])

@@ -15,7 +15,8 @@ from drafter.model.draft import Origin, Piece
 
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _TRACE = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
-_SENTINELS = re.compile(f"[{_OPEN}{_MIDDLE}{_CLOSE}]")
+_SENTINELS = re.compile("[\ue000-\ue005]")
+"""The characters of traces, and those that mark optional passages while a draft is rendered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _add(pieces: list[Piece], text: str, source: Source) -> None:
         return
     if pieces and (pieces[-1].origin, pieces[-1].ref) == (source.origin, source.ref):
         text = pieces.pop().text + text
-    pieces.append(Piece(text=text, origin=source.origin, ref=source.ref))
+    pieces.append(Piece(text=text, origin=source.origin, ref=source.ref, formula=source.formula))
 
 
 def without_traces(text: str) -> str:

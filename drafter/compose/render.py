@@ -3,75 +3,100 @@
 from __future__ import annotations
 
 import traceback
-from typing import Any
+from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from drafter.compose.environment import make_environment
-from drafter.compose.figures import figure_clause
-from drafter.compose.gaps import missing_parts
-from drafter.compose.headings import parallel_set
+from drafter.compose.figures import figure_sentences
+from drafter.compose.gaps import missing_parts, open_parts
+from drafter.compose.length import fit_length, without_optional
 from drafter.compose.phrasing import PhraseBook
 from drafter.compose.provenance import Ledger, without_traces
-from drafter.compose.view import build_view, derived, gap, own
+from drafter.compose.remarks import remarks_on
+from drafter.compose.section_headings import traced_headings
+from drafter.compose.theme_wording import ThemeWording
+from drafter.compose.view import build_view
 from drafter.errors import DrafterError
 from drafter.model.brief import Brief
-from drafter.model.derivation import derive_growth
-from drafter.model.draft import Draft, DraftBlock, Missing, Origin, UsedFigure
-from drafter.model.template import FigureWording, KindTemplate, Theme
+from drafter.model.draft import Draft, DraftBlock, Origin, UsedFigure
+from drafter.model.template import KindTemplate, PhraseResources
 from drafter.model.vocabulary import Move
 from drafter.schema.speech_markdown import DATE_LINE, marked_blocks
+from drafter.text.characters import count_characters
 from drafter.text.quantities import quantities
+
+DRAFT = "draft.md.j2"
 
 
 def render_draft(
-    brief: Brief,
-    template: KindTemplate,
-    themes: dict[str, Theme],
-    wording: FigureWording,
-    roots: list[Any],
-    *,
-    seed: int = 0,
+    brief: Brief, template: KindTemplate, resources: PhraseResources, roots: list[Path], *, seed: int = 0
 ) -> Draft:
-    """Return the draft of a brief.
+    """Return the draft of a brief, as near to the length that it asks for as its wording allows.
 
     Args:
         brief: The brief.
-        template: The template of its kind.
-        themes: Themes by name and alias.
-        wording: The words around figures.
+        template: The template of its kind and variant.
+        resources: Themes, heading patterns and words.
         roots: Folders that templates are loaded from.
-        seed: Chooses among wordings; the same seed gives the same draft.
+        seed: Chooses among wordings; the same seed gives the same draft. Another place starts at another wording,
+            so that neighbours who leave it alone don't get one text.
 
     Raises:
         DrafterError: The template is wrong; the message names its file and line.
     """
     ledger = Ledger()
-    environment = make_environment(roots, ledger)
-    view = build_view(brief, template, themes)
+    name = f"{template.folder.parent.name}/{template.folder.name}/{DRAFT}"
+    text = _render(brief, template, resources, roots, ledger, name, seed)
+    base = sum(
+        count_characters(without_traces(without_optional(item.text)))
+        for item in marked_blocks(text, 0, name)
+        if item.type != "title" and not DATE_LINE.fullmatch(item.text)
+    )
+    return _read_draft(fit_length(text, brief.length, base), name, brief, template, resources, ledger)
+
+
+def _render(
+    brief: Brief,
+    template: KindTemplate,
+    resources: PhraseResources,
+    roots: list[Path],
+    ledger: Ledger,
+    name: str,
+    seed: int,
+) -> str:
+    """Return the Markdown of the whole, with traces and with all optional passages."""
+    environment = make_environment(roots, ledger, wording=resources.tasks)
+    view = build_view(brief, template, resources)
     figures = {figure.name: figure for figure in brief.figures}
+    order = (name for item in brief.review for name in item.all_figures)
+    turns = {name: turn for turn, name in enumerate(order)}
 
     def figure_clauses(names: list[str]) -> str:
-        clauses = (figure_clause(figures[name], wording, period=bool(brief.period)) for name in names)
-        return "。".join("".join(str(ledger.mark(part)) for part in parts) for parts in clauses)
+        chosen, turn = [figures[name] for name in names], turns.get(names[0], 0) if names else 0
+        parts = figure_sentences(chosen, resources.figures, period=bool(brief.period), turn=turn, end="")
+        return "".join(str(ledger.mark(part)) for part in parts)
 
     environment.filters["指标句"] = figure_clauses
-    for section, heading in zip(view["部署"], deployment_headings(brief, themes, seed=seed), strict=True):
-        section["标题"] = heading
-    book = PhraseBook(template.phrases, environment, view, seed=seed)
-    view["用语"] = book.say
-    name = f"{template.folder.name}/draft.md.j2"
+    for part, items in traced_headings(brief, template, resources, seed=seed).items():
+        for section, heading in zip(view[part], items, strict=False):
+            section["标题"] = heading
+    place = brief.locality.name
+    book = PhraseBook(template.phrases, environment, view, seed=seed, place=place)
+    wording = ThemeWording(resources.themes, book, resources.tasks.common, seed=seed, place=place)
+    view |= {"用语": book.say, "语句": wording.sentence, "领句": wording.lead}
     try:
-        text = environment.get_template(name).render(view)
+        return environment.get_template(name).render(view)
     except TemplateSyntaxError as error:
         raise DrafterError(
             f"模板写法有误（{error.message}）", f"{error.filename or name}:{error.lineno}"
         ) from error
     except TemplateError as error:
         raise DrafterError(f"模板用了需求单里没有的内容（{error.message}）", _place(error, name)) from error
+    except DrafterError as error:
+        raise DrafterError(error.message, error.place or _place(error, name)) from error
     except (RecursionError, ArithmeticError, TypeError, ValueError, LookupError) as error:
         raise DrafterError(f"模板运行出错（{type(error).__name__}：{error}）", _place(error, name)) from error
-    return _read_draft(text, name, brief, ledger, missing_parts(brief, template, themes))
 
 
 def _place(error: Exception, name: str) -> str:
@@ -84,25 +109,14 @@ def _place(error: Exception, name: str) -> str:
     return places[-1] if places else name
 
 
-def deployment_headings(brief: Brief, themes: dict[str, Theme], *, seed: int) -> list[Any]:
-    """Return the traced heading of each section of the deployment, without numbers."""
-    known = [section for section in brief.deployment if section.heading or section.theme in themes]
-    chosen = parallel_set(
-        [section.theme for section in known], themes, [section.heading for section in known], seed=seed
-    )
-    headings = dict(zip((section.path for section in known), chosen[1] if chosen else (), strict=False))
-    result: list[Any] = []
-    for section in brief.deployment:
-        if section.heading:
-            result.append(own(section.heading, f"{section.path}.标题"))
-        elif chosen is not None and section.path in headings:
-            result.append(derived(headings[section.path], f"领域.{section.theme}.标题.{chosen[0]}"))
-        else:
-            result.append(gap(f"“{section.theme}”一节的标题", f"{section.path}.标题"))
-    return result
-
-
-def _read_draft(text: str, name: str, brief: Brief, ledger: Ledger, missing: tuple[Missing, ...]) -> Draft:
+def _read_draft(
+    text: str,
+    name: str,
+    brief: Brief,
+    template: KindTemplate,
+    resources: PhraseResources,
+    ledger: Ledger,
+) -> Draft:
     """Read the rendered Markdown back into blocks with pieces."""
     title_pieces = ledger.split_pieces("", name)
     blocks: list[DraftBlock] = []
@@ -132,24 +146,9 @@ def _read_draft(text: str, name: str, brief: Brief, ledger: Ledger, missing: tup
         speaker=brief.speaker,
         blocks=tuple(blocks),
         figures=_used_figures(blocks, ledger),
-        missing=missing,
-        remarks=_remarks(brief, blocks),
+        missing=open_parts(missing_parts(brief, template, resources.themes), template, blocks),
+        remarks=remarks_on(brief, blocks),
     )
-
-
-def _remarks(brief: Brief, blocks: list[DraftBlock]) -> tuple[str, ...]:
-    """Return a line for what of the brief stands nowhere in the draft, or at a place to think about."""
-    refs = {piece.ref for block in blocks for piece in block.pieces}
-    lines = [f"指标“{figure.name}”" for figure in brief.figures if f"{figure.path}.本期" not in refs]
-    for figure in brief.figures:
-        growth = derive_growth(figure)
-        if growth is not None and growth.value < 0 and f"{figure.path}.本期" in refs:
-            lines.append(f"指标“{figure.name}”是下降的，现在写在回顾里，请看要不要挪到“问题”")
-    for section in brief.deployment:
-        for task in section.tasks:
-            if task.deadline and f"{task.path}.时限" not in refs and task.deadline not in task.target:
-                lines.append(f"“{task.object}”的时限“{task.deadline}”：目标里已有时间，请统一成一个")
-    return tuple(lines)
 
 
 def _used_figures(blocks: list[DraftBlock], ledger: Ledger) -> tuple[UsedFigure, ...]:

@@ -27,6 +27,11 @@ class Standing(NamedTuple):
     convenor: str
     """Who decided to hold the meeting."""
 
+    @property
+    def committee(self) -> str:
+        """The party committee of the place itself: 镇党委, 区委; for a department its party group."""
+        return self.convenor.partition("、")[0]
+
 
 def standing_of(place: Locality, speaker: str) -> Standing:
     """Return the bodies that a speaker of a place may name.

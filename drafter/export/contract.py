@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from drafter.model.draft import Draft, DraftBlock, Missing, Outline, OutlineSection, Piece
-from drafter.model.passage import Hit
+from drafter.model.passage import Hit, Passage
+from drafter.model.profile import KindProfile, Position, ProfileReport, SpeechProfile
 from drafter.model.speech import ParsedFile, Speech
+from drafter.model.vocabulary import Move
 
 VERSION = 1
+_DIGITS = 4
+_POSITIONS = {Position.BELOW: "below", Position.INSIDE: "inside", Position.ABOVE: "above"}
 
 
 def draft_json(draft: Draft) -> dict[str, Any]:
@@ -55,17 +60,26 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "score": hit.score,
         "lexical": hit.lexical,
         "structure": hit.structure,
-        "speech": {
-            "id": passage.speech_id,
-            "title": passage.title,
-            "kind": passage.kind.value,
-            "level": passage.level.value,
-        },
+        "speech": speech_json(passage),
         "heading_path": list(passage.heading_path),
         "move": passage.move.value,
         "text": passage.text,
         "matches": [[span.start, span.end] for span in hit.matches],
         "why": list(hit.why),
+        "copies": hit.copies,
+        "context": {"before": hit.before, "after": hit.after} if hit.before or hit.after else None,
+    }
+
+
+def speech_json(passage: Passage) -> dict[str, Any]:
+    """Return which speech a passage is from as JSON."""
+    return {
+        "id": passage.speech_id,
+        "title": passage.title,
+        "kind": passage.kind.value,
+        "level": passage.level.value,
+        "year": passage.year,
+        "source": passage.source,
     }
 
 
@@ -139,12 +153,65 @@ def _section(section: OutlineSection) -> dict[str, Any]:
         "theme": section.theme,
         "heading": section.heading,
         "level": section.level,
+        "ref": section.ref,
+        "characters": section.characters,
+        "minutes": round(section.minutes, 1),
         "points": [
-            {"text": point.text, "figures": list(point.figures), "ref": point.ref} for point in section.points
+            {
+                "text": point.text,
+                "details": [{"key": key, "text": text} for key, text in point.details],
+                "figures": list(point.figures),
+                "ref": point.ref,
+            }
+            for point in section.points
         ],
         "hits": [hit_json(hit) for hit in section.hits],
     }
 
 
 def _missing(items: tuple[Missing, ...]) -> list[dict[str, str]]:
-    return [{"path": item.path, "why": item.why} for item in items]
+    return [{"path": item.path, "why": item.why, "subject": item.subject, "who": item.who} for item in items]
+
+
+def profile_json(measured: SpeechProfile | None, profile: KindProfile | None) -> dict[str, Any]:
+    """Return the structure of a speech beside its kind as JSON (`drafter check`, `drafter profile`).
+
+    Of a measure that the speech or the kind has not, `value` or `band` is null.
+    """
+    values = measured.measures if measured else {}
+    bands = profile.bands if profile else {}
+    rows = {}
+    for name in dict.fromkeys((*values, *bands)):
+        value, band = values.get(name), bands.get(name)
+        rows[name] = {
+            "value": None if value is None else round(value, _DIGITS),
+            "band": [band.low, band.high] if band else None,
+            "middle": band.middle if band else None,
+            "position": _POSITIONS[band.place(value)] if band and value is not None else None,
+        }
+    return {
+        "kind": profile.kind.value if profile else None,
+        "speeches": profile.count if profile else 0,
+        "own": profile.own if profile else False,
+        "order": [move.value for move in profile.order] if profile else [],
+        "usual": [move.value for move in Move if profile and move in profile.usual],
+        "moves": [[move.value, round(share, _DIGITS)] for move, share in measured.moves] if measured else [],
+        "measures": rows,
+    }
+
+
+def profiles_json(reports: Iterable[ProfileReport]) -> dict[str, Any]:
+    """Return the answer of `drafter profile` as JSON."""
+    return {
+        "version": VERSION,
+        "profiles": [
+            {
+                "name": item.name,
+                "kind": item.kind.value,
+                "kind_guessed": item.kind_guessed,
+                "headings": [[level, text] for level, text in item.headings],
+                "profile": profile_json(item.measured, item.profile),
+            }
+            for item in reports
+        ],
+    }

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from drafter.export.paragraphs import Paragraph, Role, date_line, paragraphs, title_pieces
+from drafter.export.origins import explain_origin, item_names, owned_pieces
+from drafter.export.paragraphs import Paragraph, Role, bylines, paragraphs, title_pieces
 from drafter.export.sheet import blank_sheet
 from drafter.export.styles import BYLINE, NORMAL, SALUTATION, TITLE, heading_style, run_in_style
-from drafter.export.title_lines import break_title
-from drafter.export.wordml import element, paragraph, run, save
+from drafter.export.title_lines import broken_title
+from drafter.export.word_comments import CommentAnchor, comments_element, mark_comments
+from drafter.export.wordml import add_comments_part, element, paragraph, run, save, xml_text
 from drafter.model.draft import Draft, Origin, Piece
 from drafter.model.page import PageProfile
 
 
-def draft_docx(draft: Draft, page: PageProfile) -> bytes:
+def draft_docx(draft: Draft, page: PageProfile, *, comments: bool = False) -> bytes:
     """Return a draft as .docx; the same draft gives the same bytes.
 
     Title, date and speaker stand centred above the text; a run-in heading is the start of its paragraph; what
@@ -24,12 +27,22 @@ def draft_docx(draft: Draft, page: PageProfile) -> bytes:
     Args:
         draft: The draft.
         page: Paper, fonts and sizes.
+        comments: Whether Word comments say where each piece comes from that is not the wording's own.
     """
     document = blank_sheet(page)
     body = document.element.body
     end = body[-1]  # the section's properties
-    for item in (*_head(draft, page), *map(_paragraph, paragraphs(draft))):
-        end.addprevious(item)
+    title = broken_title(title_pieces(draft), page) if draft.title else ()
+    below = bylines(draft)
+    head = head_lines(title_runs(title), [line.text for line in below], page)
+    items = list(paragraphs(draft))
+    for row in (*head, *map(body_paragraph, items)):
+        end.addprevious(row)
+    if comments:
+        texts = [*([title] if title else []), *((line,) for line in below)]
+        texts += [(*item.heading, *item.body) for item in items]
+        remarks = mark_comments(document.element, _anchors(texts, item_names(draft)))
+        add_comments_part(document, comments_element(document.element.nsmap["w"], remarks))
     return save(document, draft.title)
 
 
@@ -52,37 +65,27 @@ def head_lines(title: Iterable[Any], bylines: list[str], page: PageProfile) -> l
     ]
 
 
-def title_runs(pieces: tuple[Piece, ...], page: PageProfile) -> list[Any]:
-    """Return the runs of a title with a line break where its lines end."""
-    text = "".join(piece.text for piece in pieces)
-    lines = break_title(text, int(page.text_width_pt / page.title_pt), page.title_breaks)
-    ends = set()
-    position = 0
-    for line in lines[:-1]:
-        position += len(line)
-        ends.add(position)
-    result = []
-    position = 0
-    for piece in pieces:
-        broken = ""
-        for character in piece.text:
-            broken += ("\n" if position in ends else "") + character
-            position += 1
-        result.append(run(broken, highlight=piece.origin is Origin.MISSING))
-    return result
+def title_runs(pieces: tuple[Piece, ...]) -> list[Any]:
+    """Return the runs of a title, its pieces broken by `broken_title`."""
+    return [run(piece.text, highlight=piece.origin is Origin.MISSING) for piece in pieces]
 
 
-def _head(draft: Draft, page: PageProfile) -> list[Any]:
-    pieces = title_pieces(draft) if draft.title else ()
-    return head_lines(title_runs(pieces, page), [date_line(draft), draft.speaker], page)
-
-
-def _paragraph(item: Paragraph) -> Any:  # noqa: ANN401
+def body_paragraph(item: Paragraph) -> Any:  # noqa: ANN401 - lxml has no types
+    """Return a printed paragraph as `w:p`."""
     if item.role is Role.HEADING:
         return paragraph(heading_style(item.level), *_runs(item.heading))
     if item.role is Role.RUN_IN:
         return paragraph(NORMAL, *_runs(item.heading, run_in_style(item.level)), *_runs(item.body))
     return paragraph(SALUTATION if item.role is Role.SALUTATION else NORMAL, *_runs(item.body))
+
+
+def _anchors(texts: list[tuple[Piece, ...]], names: dict[str, str]) -> list[CommentAnchor]:
+    """Return a comment for each owned piece of the paragraphs of a document."""
+    return [
+        CommentAnchor(number, start, start + len(piece.text), explain_origin(piece, names))
+        for number, pieces in enumerate(texts)
+        for start, piece in owned_pieces(tuple(replace(item, text=xml_text(item.text)) for item in pieces))
+    ]
 
 
 def _runs(pieces: tuple[Piece, ...], style: str = "") -> list[Any]:

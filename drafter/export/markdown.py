@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.export.paragraphs import Role, date_line, paragraphs
-from drafter.model.draft import Draft, Missing, Outline, OutlineSection
+from drafter.model.draft import Draft, Missing, Outline
 from drafter.model.passage import Hit
+from drafter.schema.outline_markdown import APPENDIX, GAPS, outline_lines, section_title
 from drafter.schema.source import dump_yaml
 from drafter.schema.speech_markdown import DATE_LINE, MarkedBlock, marked_lines
 from drafter.text.spans import Span
 
-APPENDIX = "附：可参考的段落"
-"""Heading of the passages, which stand behind the outline so that the outline itself can be seen at once."""
 EXCERPT = 80
 """Length of a passage's excerpt in an outline, characters."""
+_HINTS = (
+    "> 可以直接改：小节标题、要点的文字和先后；整条删去、另起一条“- ”添上也行（<!-- --> 里的记号请留着）。",
+    "> 改好后运行：drafter draft 需求单 --outline 这份提纲 -o 初稿.docx",
+)
 _INDENT = "\u3000\u3000"
 
 
@@ -47,33 +50,18 @@ def plain_text(draft: Draft) -> str:
 def outline_markdown(outline: Outline) -> str:
     """Return an outline to read and to edit: sections with points and figures, gaps; passages at its end."""
     lines = _front_matter({"标题": outline.title, "文种": outline.kind.label})
-    lines += [f"# {outline.title}（提纲）", ""]
-    for section in outline.sections:
-        lines += [f"{'#' * ((section.level or 1) + 1)} {section_heading(section)}", ""]
-        for point in section.points:
-            lines.append(f"- {point.text}")
-            if point.figures:
-                lines.append(f"  - 用到的指标：{'、'.join(point.figures)}")
-        if section.points:
-            lines.append("")
+    lines += [f"# {outline.title}（提纲）", "", *_HINTS, "", *outline_lines(outline)]
     if outline.missing:
-        lines += ["## 待补", "", *(f"- {missing_line(item)}" for item in outline.missing), ""]
+        lines += [f"## {GAPS}", "", *(f"- {missing_line(item)}" for item in outline.missing), ""]
     cited = [section for section in outline.sections if section.hits]
     if cited:
         lines += [f"## {APPENDIX}", ""]
     for section in cited:
-        lines += [f"### {section_heading(section)}", ""]
+        lines += [f"### {section_title(section)}", ""]
         for number, hit in enumerate(section.hits, 1):
             lines += _hit_lines(number, hit)
         lines.append("")
     return "\n".join(lines)
-
-
-def section_heading(section: OutlineSection) -> str:
-    """Return the heading of a section or, where it has none, what it does, with its theme."""
-    if section.heading:
-        return section.heading
-    return section.move.label + (f"｜{section.theme}" if section.theme else "")
 
 
 def hit_source(hit: Hit) -> str:
@@ -88,8 +76,10 @@ def excerpt(hit: Hit) -> str:
 
 
 def missing_line(item: Missing) -> str:
-    """Return a gap of the brief in words."""
-    return f"{item.path}：{item.why}"
+    """Return a gap of the brief in words, with who would know."""
+    about = f"“{item.subject}”" if item.subject else ""
+    who = f"（可问{item.who}）" if item.who else ""
+    return f"{item.path}：{about}{item.why}{who}"
 
 
 def _hit_lines(number: int, hit: Hit) -> Iterator[str]:

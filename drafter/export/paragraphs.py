@@ -86,6 +86,12 @@ def title_pieces(draft: Draft) -> tuple[Piece, ...]:
     return (Piece(text=draft.title, origin=Origin.BRIEF),)
 
 
+def bylines(draft: Draft) -> list[Piece]:
+    """Return the lines below the title, each one piece: date and speaker, as far as there are any."""
+    lines = ((date_line(draft), "会议.日期"), (draft.speaker, "讲话人"))
+    return [Piece(text=text, origin=Origin.BRIEF, ref=ref) for text, ref in lines if text]
+
+
 def _heading(block: DraftBlock) -> Paragraph:
     return Paragraph(role=Role.HEADING, level=_level(block), heading=block.pieces)
 

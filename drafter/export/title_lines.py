@@ -6,8 +6,10 @@ Source: GB/T 9704-2012, 7.3.1: a title that turns over keeps its words whole, is
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
-from drafter.model.page import TitleBreaks
+from drafter.model.draft import Piece
+from drafter.model.page import PageProfile, TitleBreaks
 
 _SHORTEST_LAST = 4  # 的讲话, 讲话, 致辞 alone are no line
 _LONGEST = 200  # no title is longer; beyond it lines are merely cut
@@ -40,6 +42,24 @@ def break_title(title: str, limit: float, breaks: TitleBreaks) -> list[str]:
     if subtitle > 0 and sum(map(_width, title)) > limit:
         return _balanced(title[:subtitle], limit, breaks) + _balanced(title[subtitle:], limit, breaks)
     return _balanced(title, limit, breaks)
+
+
+def broken_title(pieces: tuple[Piece, ...], page: PageProfile) -> tuple[Piece, ...]:
+    """Return the pieces of a title with a line feed wherever a line of it ends on the page."""
+    title = "".join(piece.text for piece in pieces)
+    lines = break_title(title, int(page.text_width_pt / page.title_pt), page.title_breaks)
+    ends, position = set(), 0
+    for line in lines[:-1]:
+        position += len(line)
+        ends.add(position)
+    result, position = [], 0
+    for piece in pieces:
+        text = "".join(
+            "\n" * (number in ends) + character for number, character in enumerate(piece.text, position)
+        )
+        result.append(replace(piece, text=text))
+        position += len(piece.text)
+    return tuple(result)
 
 
 def _balanced(title: str, limit: float, breaks: TitleBreaks) -> list[str]:

@@ -117,6 +117,23 @@ def add_font_table(document: Document, fonts: Any) -> None:  # noqa: ANN401
     document.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
+def add_comments_part(document: Document, comments: Any) -> None:  # noqa: ANN401
+    """Add the part that holds the comments.
+
+    Args:
+        document: The document.
+        comments: The element `w:comments`.
+    """
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE  # noqa: PLC0415 - heavy
+    from docx.opc.oxml import serialize_part_xml  # noqa: PLC0415 - heavy
+    from docx.opc.packuri import PackURI  # noqa: PLC0415 - heavy
+    from docx.opc.part import Part  # noqa: PLC0415 - heavy
+
+    name = PackURI("/word/comments.xml")
+    part = Part(name, CONTENT_TYPE.WML_COMMENTS, serialize_part_xml(comments), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+
+
 def save(document: Document, title: str) -> bytes:
     """Return the file: no author, no dates, and the same bytes for the same content.
 

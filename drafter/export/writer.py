@@ -9,28 +9,34 @@ from drafter.errors import DrafterError
 from drafter.export.contract import draft_json, outline_json
 from drafter.export.docx import draft_docx
 from drafter.export.docx_outline import outline_docx
+from drafter.export.html import draft_html
 from drafter.export.markdown import draft_markdown, outline_markdown, plain_text
 from drafter.model.draft import Draft, Outline
 from drafter.model.page import PageProfile
 
-DRAFT_SUFFIXES = (".docx", ".md", ".txt", ".json")
+DRAFT_SUFFIXES = (".docx", ".html", ".md", ".txt", ".json")
 OUTLINE_SUFFIXES = (".md", ".docx", ".json")
 
 
-def encode(draft: Draft, suffix: str, page: PageProfile) -> bytes:
+def encode(draft: Draft, suffix: str, page: PageProfile, *, comments: bool = False) -> bytes:
     """Return the content of a draft's file.
 
     Args:
         draft: The draft.
         suffix: One of `DRAFT_SUFFIXES`, in capitals or not.
-        page: How .docx looks.
+        page: How .docx and .html look.
+        comments: Whether the comments of .docx say where each piece comes from.
 
     Raises:
-        DrafterError: The suffix is unknown.
+        DrafterError: The suffix is unknown, or has no comments.
     """
+    if comments and suffix.lower() != ".docx":
+        raise DrafterError("批注只有 .docx 才有，请把输出文件名写成 .docx，或去掉 --comments")
     match suffix.lower():
         case ".docx":
-            return draft_docx(draft, page)
+            return draft_docx(draft, page, comments=comments)
+        case ".html":
+            return draft_html(draft, page).encode()
         case ".md":
             return draft_markdown(draft).encode()
         case ".txt":  # the Notepad of old Windows needs both the mark and the carriage returns

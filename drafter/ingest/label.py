@@ -70,7 +70,8 @@ def _model_moves(
 def _section_move(blocks: Sequence[RawBlock], moves: Sequence[Move], heading: int) -> Move:
     level = blocks[heading].level or 0
     counts: Counter[Move] = Counter()
-    for block, move in zip(blocks[heading + 1 :], moves[heading + 1 :], strict=True):
+    for index in range(heading + 1, len(blocks)):  # no slices: a text may have a hundred thousand headings
+        block, move = blocks[index], moves[index]
         if block.level is not None:
             if block.level <= level:
                 break

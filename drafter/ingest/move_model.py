@@ -76,10 +76,11 @@ def _model(data: dict[str, Any]) -> MoveModel:
             raise ValueError("row")
         return tuple(value * unit for value in values)
 
-    def whole(values: Sequence[int]) -> tuple[int, ...]:
-        if len(values) != size:
+    def whole(names: Mapping[str, Sequence[int]]) -> Mapping[str, tuple[int, ...]]:
+        rows = {name: tuple(values) for name, values in names.items()}
+        if any(len(values) != size for values in rows.values()):
             raise ValueError("row")
-        return tuple(map(int, values))
+        return rows
 
     known = {move.value: move for move in Move}
     moves = tuple(known[name] for name in data["moves"])
@@ -93,10 +94,7 @@ def _model(data: dict[str, Any]) -> MoveModel:
             tuple(row(line, size + 1) for line in matrix[: size + 1]) for matrix in data["transitions"]
         ),
         unit=unit,
-        weights={
-            group: {name: whole(values) for name, values in names.items()}
-            for group, names in data["weights"].items()
-        },
+        weights={group: whole(names) for group, names in data["weights"].items()},
     )
 
 

@@ -13,6 +13,9 @@ from drafter.ingest.readers.html import read_html
 from drafter.ingest.readers.office import read_office
 from drafter.ingest.readers.pdf import read_pdf
 from drafter.ingest.readers.text import read_markdown, read_plain
+from drafter.ingest.readers.word_layout import read_word_layout
+from drafter.model.layout import DocumentLayout
+from drafter.model.speech import ParsedFile
 from drafter.schema.noise_rules import WebRules
 
 
@@ -26,6 +29,7 @@ class Reader(NamedTuple):
 
 _TEXT = Reader(read_plain, 20 * MEGABYTE)
 _MARKDOWN = Reader(read_markdown, 20 * MEGABYTE)
+_ZIP = b"PK"
 _OFFICE = Reader(read_office, 50 * MEGABYTE)
 _HTML = Reader(read_html, 10 * MEGABYTE)
 READERS: Mapping[str, Reader] = {
@@ -80,3 +84,25 @@ def read_document(path: Path, web: WebRules | None = None) -> Document:
             raise DrafterError(reason, str(path))
         reader = _TEXT  # tells that there is no such file
     return reader.read(Source(path, read_bytes(path, limit=reader.limit), web or WebRules()))
+
+
+def read_layout(path: Path, parsed: ParsedFile) -> DocumentLayout | None:
+    """Return the layout of a Word file (.docx), None for files of other formats or whose layout can't be told.
+
+    Args:
+        path: The file.
+        parsed: What was read from it.
+
+    Raises:
+        DrafterError: The file is gone.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is not _OFFICE:
+        return None
+    data = read_bytes(path, limit=reader.limit)
+    if not data.startswith(_ZIP):
+        return None
+    try:
+        return read_word_layout(Source(path, data), parsed)
+    except Exception:  # noqa: BLE001 - its text was read; a page that can't be told is no reason to stop
+        return None

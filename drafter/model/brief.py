@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.model.figure import Figure
-from drafter.model.vocabulary import Kind, Level
+from drafter.model.vocabulary import Kind, Level, Move
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +36,74 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPart:
+    """One paragraph of a review's section: a lead sentence with its figures and results (分项)."""
+
+    lead: str = ""
+    """The user's own lead sentence, or empty."""
+    figures: tuple[str, ...] = ()
+    """Names of figures, in order."""
+    results: tuple[str, ...] = ()
+    """Clauses with subject and verb."""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewItem:
     """What was achieved in one field."""
 
     theme: str
     label: str = ""
     """The field's name in the text where it differs from the theme's."""
+    heading: str = ""
+    """The user's own heading, without number, or empty."""
     figures: tuple[str, ...] = ()
     """Names of figures, in order."""
     results: tuple[str, ...] = ()
     """Clauses with subject and verb."""
+    parts: tuple[ReviewPart, ...] = ()
+    """Paragraphs with lead sentences of their own, behind what stands above."""
+    path: str = ""
+
+    @property
+    def all_figures(self) -> tuple[str, ...]:
+        """The names of all its figures, those of its parts included."""
+        return (*self.figures, *(name for part in self.parts for name in part.figures))
+
+    @property
+    def all_results(self) -> tuple[str, ...]:
+        """All its results, those of its parts included."""
+        return (*self.results, *(text for part in self.parts for text in part.results))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    """A point of an argument: what it is called, what it means, what belongs to it (要点)."""
+
+    title: str
+    """What it is called: a heading, a pledge, a part of the approach."""
+    theme: str = ""
+    body: tuple[str, ...] = ()
+    """Sentences on it (阐述)."""
+    items: tuple[str, ...] = ()
+    """What belongs to it, clauses (要点)."""
+    owners: tuple[str, ...] = ()
+    deadline: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A named project (项目)."""
+
+    name: str
+    category: str = ""
+    """续建, 新建, 在建, …: projects of one category stand together."""
+    target: str = ""
+    """Verb phrase: how far it is to come."""
+    measures: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    deadline: str = ""
     path: str = ""
 
 
@@ -83,7 +141,23 @@ class Deployment:
     theme: str
     heading: str = ""
     """The user's own heading, without number, or empty."""
+    preface: tuple[str, ...] = ()
+    """Sentences of the user's before the tasks (引言)."""
     tasks: tuple[Task, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borrowing:
+    """A passage of the corpus that the user wants in the draft, with words to replace (借用)."""
+
+    passage: str
+    """Its id, as look-ups show it."""
+    theme: str = ""
+    """The section of the deployment or review that it goes to the end of; empty for the end of a move."""
+    move: Move = Move.DEPLOYMENT
+    replacements: tuple[tuple[str, str], ...] = ()
+    """Pairs of (word of the passage, word of the user's)."""
     path: str = ""
 
 
@@ -104,6 +178,10 @@ class Brief:
     """The period that the figures cover, such as 1—8月; empty for the whole year."""
     length: int | None = None
     """Wanted length in characters, if the user has one in mind."""
+    minutes: int | None = None
+    """Wanted length in minutes of speaking; `length` follows from it."""
+    heading_patterns: tuple[tuple[str, str], ...] = ()
+    """The user's choice of heading pattern for a part: pairs such as (部署, 聚焦推进)."""
     figures: tuple[Figure, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     honours: tuple[Statement, ...] = ()
@@ -111,8 +189,40 @@ class Brief:
     problems: tuple[Statement, ...] = ()
     situation: tuple[Statement, ...] = ()
     goals: tuple[Statement, ...] = ()
+    significance: tuple[KeyPoint, ...] = ()
+    """Why it matters (意义)."""
+    requirement: tuple[Statement, ...] = ()
+    """The general requirement (总要求)."""
+    approach: tuple[KeyPoint, ...] = ()
+    """Keynote, strategy, turns (思路)."""
     deployment: tuple[Deployment, ...] = ()
+    projects: tuple[Project, ...] = ()
+    self_checks: tuple[KeyPoint, ...] = ()
+    """What everyone is to look into (自查): title 执行落实, body 有令不行."""
+    safeguards: tuple[KeyPoint, ...] = ()
+    """Dispatch, supervision, rewards (保障)."""
+    pledges: tuple[KeyPoint, ...] = ()
+    """What the speaker promises (承诺)."""
+    praise: tuple[Statement, ...] = ()
+    """What the place is and has (地情)."""
+    mottos: tuple[Statement, ...] = ()
+    """Slogans to quote (口号)."""
+    borrowings: tuple[Borrowing, ...] = ()
     slogan: str = ""
     """What the closing call works towards: a verb phrase."""
     required_names: tuple[str, ...] = ()
     forbidden_names: tuple[str, ...] = ()
+
+    @property
+    def theme_names(self) -> frozenset[str]:
+        """The names of all themes that it speaks of."""
+        statements = (*self.honours, *self.thanks, *self.problems, *self.situation, *self.goals)
+        statements += (*self.requirement, *self.praise, *self.mottos)
+        points = (*self.significance, *self.approach, *self.self_checks, *self.safeguards, *self.pledges)
+        named = (
+            *(item.theme for item in self.review),
+            *(item.theme for item in statements),
+            *(item.theme for item in points),
+            *(item.theme for item in self.deployment),
+        )
+        return frozenset(name for name in named if name)

@@ -28,6 +28,8 @@ class Piece:
     origin: Origin
     ref: str = ""
     """The place in the brief or the name of the template, such as `指标.0.本期`."""
+    formula: str = ""
+    """How a derived piece comes about, or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,10 @@ class Missing:
     """Where it belongs in the brief."""
     why: str
     """What it is needed for, in Chinese."""
+    subject: str = ""
+    """The task or project that it belongs to, as the brief calls it; empty for a part of the brief."""
+    who: str = ""
+    """Who would know it, in Chinese; empty where anyone of the office does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +93,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlinePoint:
-    """What one paragraph says."""
+    """What one item of the brief says, as an outline shows it."""
 
     text: str
+    details: tuple[tuple[str, str], ...] = ()
+    """Pairs of (key of the brief, text), such as (责任单位, 镇经发办、镇财政所)."""
     figures: tuple[str, ...] = ()
+    """Names of the figures that it uses."""
     ref: str = ""
+    """The item's place in the brief, such as 部署.0.任务.1; empty for a point that the user added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +114,12 @@ class OutlineSection:
     """With its number; empty where the section has no heading."""
     level: int | None
     points: tuple[OutlinePoint, ...]
+    ref: str = ""
+    """Place in the brief of what has this heading, such as 部署.0; empty where the template set it."""
+    characters: int = 0
+    """Length of the section in the draft."""
+    minutes: float = 0.0
+    """How long it takes to read out."""
     hits: tuple[Hit, ...] = ()
     """Comparable passages of the corpus."""
 
@@ -116,3 +132,8 @@ class Outline:
     kind: Kind
     sections: tuple[OutlineSection, ...]
     missing: tuple[Missing, ...]
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The places in the brief of all points, in order."""
+        return tuple(point.ref for section in self.sections for point in section.points if point.ref)

@@ -36,8 +36,24 @@ class Figure:
     """Growth over the year before in per cent (percentage points where the value is a rate), if stated."""
     target: Amount | None = None
     """The target of the whole year."""
+    previous_growth: Decimal | None = None
+    """The growth that was reported a year ago, if stated: what 由负转正 turns from."""
+    completion: Decimal | None = None
+    """Share of the target done in per cent, if stated."""
     rank: str = ""
     """Rank in words, such as 全县第2位."""
+    share: Amount | None = None
+    """Its share of a larger whole in per cent, if stated."""
+    share_of: str = ""
+    """The whole that the share is of: 全部工业, or the name of another figure."""
+    share_base: Amount | None = None
+    """The value of the whole where that is a figure too, so that the share follows from the two."""
+    parts: tuple[str, ...] = ()
+    """Names of the figures that it is the sum of."""
+    sum_formula: str = ""
+    """How the value was added up, where the user did not state it: 0.86亿元＋0.32亿元."""
+    optional: bool = False
+    """It need not appear in the text."""
     note: str = ""
     """Where the figure comes from (statistics office, self-reported, …)."""
     path: str = ""

@@ -24,6 +24,8 @@ class Passage:
     heading_path: tuple[str, ...]
     """The headings above the paragraph, outermost first."""
     text: str
+    source: str = ""
+    """`own` for the user's speeches, `shipped` for those of the product, empty where unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +45,9 @@ class Hit:
     """Where matched words stand in the passage's text."""
     why: tuple[str, ...]
     """The reasons, in Chinese."""
+    copies: int = 0
+    """How many near-copies were found that it stands for."""
+    before: str = ""
+    """The passage before it in its speech, where neighbours were asked for."""
+    after: str = ""
+    """The passage behind it in its speech, where neighbours were asked for."""

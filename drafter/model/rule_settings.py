@@ -1,4 +1,4 @@
-"""What config/rules.yaml says of each rule of the checker: its weight, its source, its parameters."""
+"""What config/rules/ says of each rule of the checker: its weight, its source, its parameters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ParameterValue = int | tuple[str, ...] | Mapping[str, str]
 class Parameters:
     """The parameters of one rule by their Chinese names.
 
-    A rule and its entry in the shipped rules.yaml belong together, so a name that is missing is a fault of the
+    A rule and its entry in the shipped rules belong together, so a name that is missing is a fault of the
     program (KeyError, TypeError), never of the user: the reader refuses what does not fit the shipped entry.
     """
 

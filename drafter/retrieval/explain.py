@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from drafter.model.passage import Passage
 from drafter.retrieval.features import FeatureReader
 from drafter.retrieval.lexical import BIGRAM, HEADING, THEME, WORD
-from drafter.retrieval.structure import Trait, trait
+from drafter.retrieval.traits import is_plain, shared_traits
 from drafter.text.spans import Span
 
 _WORDS_SHOWN = 6
 _TRAITS_SHOWN = 5
+_SET_WORDS_SHOWN = 4
+_SET_WORD = "word|"
+_NUMERALS = frozenset("第一二三四五六七八九十是要个次首先其最后再")
+"""Of 一是, 第一, 首先: enumerations are told as traits."""
 
 Weights = Mapping[str, tuple[int, float]]
 """Ordinal and weight of a query's terms in one view."""
@@ -38,43 +41,47 @@ def explain(passage: Passage, features: FeatureReader, lexical: Weights, structu
     found = features.of_passage(passage)
     words = _heaviest({word for word, _ in found.tokens}, WORD, lexical)
     matches = [span for word, span in found.tokens if word in words]
+    topics = [word for word in words if len(word) > 1 and features.is_masked(word)] if structure else words
     why = []
-    if words:
-        why.append("词语相同：" + "、".join(words[:_WORDS_SHOWN]))
-    elif lexical:
+    if topics:
+        why.append("都讲到" + "、".join(topics[:_WORDS_SHOWN]))
+    elif lexical and not words:
         pairs = _heaviest({term[1:] for term in found.lexical if term[0] == BIGRAM}, BIGRAM, lexical)
         matches = _places(passage.text, pairs)
         near = dict.fromkeys(span.of(passage.text) for span in _merged(matches))
         if near:
-            why.append("字词相近：" + "、".join([*near][:_WORDS_SHOWN]))
+            why.append("字面相近：" + "、".join([*near][:_WORDS_SHOWN]))
     headings = _heaviest(set(features.heading_words(passage)), HEADING, lexical)
-    if headings:
-        why.append("标题相关：" + "、".join(headings[:_WORDS_SHOWN]))
+    if headings and (len(headings[0]) > 1 or not why):
+        why.append("标题里有" + _quoted(headings[:_WORDS_SHOWN]))
     themes = _heaviest(set(features.theme_words(passage)), THEME, lexical)
     if themes:
-        why.append(f"领域相关：{passage.theme}")
-    if structure:
-        shared = set(found.structural) & structure.keys()
-        traits = shared_traits({term: structure[term][1] for term in shared})
-        if traits:
-            why.append("结构相同：" + "＋".join(item.text for item in traits[:_TRAITS_SHOWN]))
-        elif shared:
-            why.append("结构相近：分句长短和句子骨架")
+        why.append(f"属于{passage.theme}领域")
+    why += _build(set(found.structural) & structure.keys(), structure)
+    if not why and words:
+        why.append("用语相近：" + _quoted(words[:_WORDS_SHOWN]))
     return Explanation(_merged(matches), tuple(why))
 
 
-def shared_traits(weights: Mapping[str, float]) -> list[Trait]:
-    """Return the traits of the build among structural terms, the weightiest first, one for each topic."""
-    best: dict[str, Trait] = {}
-    totals: defaultdict[str, float] = defaultdict(float)
-    # Heavier terms come first, so that of traits with one rank the weightiest stays.
-    for term, weight in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])):
-        item = trait(term)
-        if item is not None:
-            totals[item.topic] += weight
-            if item.topic not in best or item.rank > best[item.topic].rank:
-                best[item.topic] = item
-    return sorted(best.values(), key=lambda item: (-totals[item.topic], item.text))
+def _build(shared: set[str], structure: Weights) -> list[str]:
+    """Return what is alike in how two passages are built; empty where nothing is."""
+    traits = shared_traits({term: structure[term][1] for term in shared if not is_plain(term)})
+    lines = ["写法相同：" + "，".join(item.text for item in traits[:_TRAITS_SHOWN])] if traits else []
+    set_words = [
+        term[len(_SET_WORD) :]
+        for term in sorted(shared, key=lambda term: (-structure[term][1], term))
+        if term.startswith(_SET_WORD) and len(term) > len(_SET_WORD) + 1
+    ]
+    set_words = [word for word in set_words if not _NUMERALS.issuperset(word)]
+    if set_words:
+        lines.append("用语相近：" + _quoted(set_words[:_SET_WORDS_SHOWN]))
+    if shared and not lines:
+        lines.append("句子长短和骨架相近")
+    return lines
+
+
+def _quoted(words: list[str]) -> str:
+    return "".join(f"“{word}”" for word in words)
 
 
 def _heaviest(words: set[str], family: str, weights: Weights) -> list[str]:

@@ -33,7 +33,7 @@ class FeatureReader:
     def __init__(self, tokenizer: Tokenizer, lexicon: Lexicon) -> None:
         self._tokenizer = tokenizer
         self._stop_words = frozenset(lexicon.stop_words)
-        self._structure = StructureReader(lexicon.structure)
+        self._structure = StructureReader(lexicon.structure, lexicon.stop_words)
 
     def of_passage(self, passage: Passage) -> Features:
         """Return the terms of a passage, its headings and move included."""
@@ -53,6 +53,10 @@ class FeatureReader:
         lexical = lexical_terms(tokens, tokens, tokens, self._stop_words)
         structural = [term for term in self._structure.terms(text, tokens) if not term.startswith("depth|")]
         return Features(lexical, structural, tokens)
+
+    def is_masked(self, word: str) -> bool:
+        """Tell whether a word speaks of something, so that the structural view masks it."""
+        return word not in self._structure.kept
 
     def heading_words(self, passage: Passage) -> list[str]:
         """Return the content words of the headings above a passage, in order."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from drafter.errors import DrafterError
 from drafter.retrieval.index import Index
-from drafter.retrieval.query import Query
+from drafter.retrieval.query import Query, nearest
 from drafter.retrieval.records import COLUMNS
 
 _THEMES = re.compile("[、，,]")
@@ -29,10 +29,14 @@ def admitted(index: Index, query: Query) -> NDArray[np.bool_] | None:
             masks.append(_among(index, name, {value.value}))
     if query.theme:
         masks.append(_among(index, "theme", _theme_values(index, query.theme)))
+    if query.source:
+        masks.append(_among(index, "source", {query.source}))
     if query.speech_id:
-        if query.speech_id not in index.names.get("speech_id", ()):
+        known = index.names.get("speech_id", ())
+        if query.speech_id not in known:
+            hint = nearest(query.speech_id, known)
             raise DrafterError(
-                f"检索索引里没有代号为“{query.speech_id}”的讲话，请用 drafter corpus list 查看"
+                f"检索索引里没有代号为“{query.speech_id}”的讲话{hint}请用 drafter corpus list 查看"
             )
         masks.append(_among(index, "speech_id", {query.speech_id}))
     first, last = query.years
@@ -60,5 +64,5 @@ def _theme_values(index: Index, theme: str) -> set[str]:
     if not found:
         known = sorted({part for mark in marks for part in _THEMES.split(mark) if part})
         shown = "、".join(known[:_SHOWN]) or "（语料没有标注领域）"
-        raise DrafterError(f"语料里没有领域“{theme}”，可用：{shown}")
+        raise DrafterError(f"语料里没有领域“{theme}”{nearest(theme, known)}可用：{shown}")
     return found

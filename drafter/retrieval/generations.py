@@ -18,11 +18,10 @@ from typing import IO
 
 from drafter.errors import DrafterError
 from drafter.files import write_text
-from drafter.retrieval.store import REBUILD, DamagedError
+from drafter.retrieval.store import REBUILD, TEMPORARY, DamagedError
 
 CURRENT = "CURRENT"
 _LOCK = "LOCK"
-_TEMPORARY = ".tmp-"
 _GENERATION = re.compile(r"gen-([0-9]{1,9})")
 
 
@@ -55,7 +54,7 @@ def new_generation(folder: Path) -> Iterator[Path]:
         with (folder / _LOCK).open("ab") as lock:
             _take(lock, folder)
             _sweep(folder, keep="")
-            temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder))
+            temporary = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=folder))
             try:
                 yield temporary
                 _publish(folder, temporary)
@@ -66,7 +65,7 @@ def new_generation(folder: Path) -> Iterator[Path]:
 
 
 def _publish(folder: Path, temporary: Path) -> None:
-    for path in temporary.iterdir():
+    for path in temporary.rglob("*"):
         _sync(path)
     _sync(temporary)
     numbers = [int(match[1]) for item in folder.iterdir() if (match := _GENERATION.fullmatch(item.name))]
@@ -83,7 +82,7 @@ def _sweep(folder: Path, keep: str) -> None:
     """Remove what cut-off builds left behind and, where `keep` is given, all other generations."""
     for item in folder.iterdir():
         old = keep and item.name != keep and _GENERATION.fullmatch(item.name)
-        if item.name.startswith(_TEMPORARY) or old:
+        if item.name.startswith(TEMPORARY) or old:
             # A file that a reader holds open on Windows stays until the next build.
             if item.is_dir() and not item.is_symlink():
                 shutil.rmtree(item, ignore_errors=True)

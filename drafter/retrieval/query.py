@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from drafter.errors import DrafterError
 from drafter.model.vocabulary import Kind, Level, Move, member_named
 
 By = Literal["lexical", "structure", "both"]
+Source = Literal["own", "shipped", ""]
 
 TEXT_LIMIT = 10_000
 """Longest query, in characters: a few pages."""
@@ -22,6 +25,7 @@ _WAYS: dict[str, By] = {
     "both": "both",
     "综合": "both",
 }
+_SOURCES: dict[str, Source] = {"own": "own", "自有": "own", "shipped": "shipped", "随附": "shipped"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,10 @@ class Query:
     """First and last year, both included; None is open."""
     speech_id: str = ""
     """Only passages of this speech."""
+    source: Source = ""
+    """Only the user's own speeches, or only those shipped with the product."""
+    take_turns: bool = True
+    """Whether a speech's third and further hits give way to others that are nearly as good."""
 
 
 def parse_query(
@@ -54,15 +62,22 @@ def parse_query(
     since: int | None = None,
     until: int | None = None,
     speech_id: str = "",
+    source: str = "",
 ) -> Query:
     """Return the query that a user means; kinds, moves and levels by code or Chinese name.
 
     Raises:
         DrafterError: The text is empty or too long, or a filter is unknown.
     """
-    way = _WAYS.get(by)
+    way = _WAYS.get(by.strip())
     if way is None:
-        raise DrafterError(f"检索方式“{by}”不认识，可用：lexical（词语）、structure（结构）、both（综合）")
+        known = "lexical（词语）、structure（结构）、both（综合）"
+        raise DrafterError(f"没有“{by}”这种检索方式{nearest(by, _WAYS)}可用：{known}")
+    origin = _SOURCES.get(source.strip()) if source.strip() else ""
+    if origin is None:
+        raise DrafterError(
+            f"没有“{source}”这个来源{nearest(source, _SOURCES)}可用：own（自有）、shipped（随附）"
+        )
     query = Query(
         text=text,
         by=way,
@@ -73,9 +88,16 @@ def parse_query(
         theme=theme.strip(),
         years=(since, until),
         speech_id=speech_id.strip(),
+        source=origin,
     )
     check_query(query)
     return query
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the part of a message that offers the known name nearest to an unknown one, ending in a mark."""
+    near = get_close_matches(name.strip(), list(known), n=1, cutoff=0.4)
+    return f"，是不是“{near[0]}”？" if near else "，"
 
 
 def check_query(query: Query) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,7 +14,7 @@ from drafter.model.lexicon import FigureType, Lexicon, StructureWords
 from drafter.model.passage import Passage
 from drafter.model.vocabulary import Kind, Level, Move, by_label
 
-COLUMNS = ("kind", "move", "level", "theme", "speech_id", "year")
+COLUMNS = ("kind", "move", "level", "theme", "speech_id", "source", "year")
 """Names of the columns; all but the year are ordinals into the values that occur."""
 
 
@@ -42,16 +43,53 @@ def passage_of(line: bytes) -> Passage:
     return Passage(**fields)
 
 
-def column_names(passages: Sequence[Passage]) -> tuple[dict[str, list[str]], NDArray[np.int32]]:
-    """Return the values of the columns, and (len(COLUMNS), len(passages)) ordinals into them."""
-    ordinals: dict[str, dict[str, int]] = {name: {} for name in COLUMNS[:-1]}
-    columns = np.zeros((len(COLUMNS), len(passages)), np.int32)
-    for position, passage in enumerate(passages):
-        for row, (name, known) in enumerate(ordinals.items()):
-            columns[row, position] = known.setdefault(str(getattr(passage, name)), len(known))
+class ColumnCounter:
+    """Gathers what filters look at, one passage after another."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, int]] = {name: {} for name in COLUMNS[:-1]}
+        self._rows = [array("i") for _ in COLUMNS]
+
+    def add(self, passage: Passage) -> None:
+        """Add the next passage."""
+        for row, (name, known) in zip(self._rows, self._known.items(), strict=False):
+            # Half characters of damaged text could not be written.
+            value = str(getattr(passage, name)).encode(errors="replace").decode()
+            row.append(known.setdefault(value, len(known)))
         year = passage.year or 0
-        columns[-1, position] = year if 0 < year < 10_000 else 0
-    return {name: list(known) for name, known in ordinals.items()}, columns
+        self._rows[-1].append(year if 0 < year < 10_000 else 0)
+
+    def finish(self) -> tuple[dict[str, list[str]], NDArray[np.int32]]:
+        """Return the values of the columns, and (len(COLUMNS), passages) ordinals into them."""
+        columns = np.array([np.frombuffer(row, np.int32) for row in self._rows if row], np.int32)
+        names = {name: list(known) for name, known in self._known.items()}
+        return names, columns.reshape(len(COLUMNS), -1)
+
+
+def join_columns(
+    parts: Iterable[tuple[Mapping[str, Sequence[str]], NDArray[np.int32]]],
+) -> tuple[dict[str, list[str]], NDArray[np.int32]]:
+    """Return the columns of several segments as those of one; values that no row has go.
+
+    A row of -1 belongs to no value and stays so.
+
+    Raises:
+        IndexError: An ordinal is out of range.
+    """
+    known: dict[str, dict[str, int]] = {name: {} for name in COLUMNS[:-1]}
+    joined = []
+    for names, columns in parts:
+        result = columns.copy()
+        for row, (name, ordinals) in enumerate(known.items()):
+            values = names[name]
+            # One place more: the last, which -1 points at, is -1 again.
+            table = np.full(len(values) + 1, -1, np.int32)
+            used = np.unique(columns[row])
+            for ordinal in used[used >= 0].tolist():
+                table[ordinal] = ordinals.setdefault(values[ordinal], len(ordinals))
+            result[row] = table[columns[row]]
+        joined.append(result)
+    return {name: list(ordinals) for name, ordinals in known.items()}, np.concatenate(joined, axis=1)
 
 
 def lexicon_of(data: Mapping[str, Any]) -> Lexicon:

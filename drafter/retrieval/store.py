@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from math import prod
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +19,12 @@ from numpy.typing import NDArray
 from drafter.errors import DrafterError
 
 REBUILD = "请运行 drafter corpus index 重建"
+TEMPORARY = ".tmp-"
+"""How the names of unfinished files and folders begin."""
 _PIECE = 1 << 20
 _HEADER_SIZE = 1024
 _HEADER = re.compile(
-    rb"\x93NUMPY\x01\x00..\{'descr': '(<[if][48])', 'fortran_order': False, 'shape': \(([0-9, ]{1,40})\), \} *\n",
+    rb"\x93NUMPY\x01\x00..\{'descr': '([<|][iuf][1248])', 'fortran_order': False, 'shape': \(([0-9, ]{1,40})\), \} *\n",
     re.DOTALL,
 )
 
@@ -39,8 +42,11 @@ class DamagedError(DrafterError):
 
 
 def write_array(path: Path, array: NDArray[Any]) -> None:
-    """Write an array of plain numbers."""
-    np.save(path, array, allow_pickle=False)
+    """Write an array of plain numbers in one step: the file is there whole or not at all."""
+    temporary = path.with_name(f"{TEMPORARY}{uuid4().hex}")
+    with temporary.open("wb") as stream:
+        np.save(stream, array, allow_pickle=False)
+    temporary.replace(path)
 
 
 def read_array(path: Path, dtype: type[np.generic], dimensions: int = 1) -> NDArray[Any]:

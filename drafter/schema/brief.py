@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.errors import DrafterError
-from drafter.model.brief import Brief, Deployment, Locality, Meeting, ReviewItem, Statement, Task
-from drafter.model.figure import Amount, Figure
+from drafter.model.brief import (
+    Borrowing,
+    Brief,
+    Deployment,
+    KeyPoint,
+    Locality,
+    Meeting,
+    Project,
+    ReviewItem,
+    ReviewPart,
+    Statement,
+    Task,
+)
 from drafter.model.vocabulary import Level
-from drafter.schema.amounts import parse_amount, parse_percentage
-from drafter.schema.brief_fields import BriefFields, FigureFields, LocalityFields, StatementFields
+from drafter.schema.brief_fields import BriefFields, KeyPointFields, LocalityFields, StatementFields
+from drafter.schema.figure_files import figure_entries
+from drafter.schema.figures import resolve_figures
 from drafter.schema.source import YamlFile, raise_faults, read_yaml
 from drafter.schema.validation import all_field_names, validate
-from drafter.text.growth import growth_interval
 
 _SELF_NAMES = {
     Level.TOWN: "我镇",
@@ -27,16 +38,20 @@ _SUFFIXES = {Level.TOWN: ("镇", "乡", "街道"), Level.DISTRICT: ("区",), Lev
 _AMBIGUOUS = ("开发区", "园区", "新区", "高新区", "度假区", "管理区")
 _OTHER_FILES = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf", ".pptx")
 _RANKS = (("镇", "乡", "街道"), ("县", "区", "旗"), ("市", "州", "盟"), ("省", "自治区"))
+_MOST_NAMED = 20
 Faults = list[tuple[tuple[int, int], str]]
 
 
-def read_brief(path: Path, official_growth: tuple[str, ...] = ()) -> Brief:
+def read_brief(
+    path: Path, official_growth: tuple[str, ...] = (), sheet_headers: Sequence[Path] = ()
+) -> Brief:
     """Read a brief.
 
     Args:
         path: The file.
         official_growth: Parts of names of indicators whose growth can't be told from their values; it is neither
             computed nor held against them.
+        sheet_headers: How tables of figures are read, the shipped file and the user's; none for the shipped one.
 
     Raises:
         DrafterError: The file can't be read.
@@ -49,10 +64,9 @@ def read_brief(path: Path, official_growth: tuple[str, ...] = ()) -> Brief:
     source = read_yaml(path, all_field_names(BriefFields))
     fields = validate(source, BriefFields)
     faults: Faults = []
-    figures = tuple(
-        _figure(item, index, source, faults, official_growth) for index, item in enumerate(fields.figures)
-    )
-    _check_names(fields, source, faults)
+    entries = figure_entries(fields.figures, fields.figure_files, sheet_headers, source, faults)
+    figures = resolve_figures(entries, source, faults, official_growth)
+    _check_names(fields, [entry.fields.name for entry in entries], source, faults)
     _check_place(fields.locality, source, faults)
     year = fields.year or (int(fields.meeting.date[:4]) if fields.meeting.date else 0)
     if not year:
@@ -80,7 +94,9 @@ def read_brief(path: Path, official_growth: tuple[str, ...] = ()) -> Brief:
         ),
         year=year,
         period=fields.period,
-        length=fields.length,
+        length=_length(fields.length, "字"),
+        minutes=_length(fields.length, "分钟"),
+        heading_patterns=tuple(fields.heading_patterns.items()),
         figures=figures,
         review=tuple(
             ReviewItem(
@@ -88,6 +104,16 @@ def read_brief(path: Path, official_growth: tuple[str, ...] = ()) -> Brief:
                 label=item.label,
                 figures=tuple(item.figures),
                 results=tuple(item.results),
+                heading=item.heading,
+                parts=tuple(
+                    ReviewPart(
+                        lead=part.lead,
+                        figures=tuple(part.figures),
+                        results=tuple(part.results),
+                        path=f"回顾.{index}.分项.{number}",
+                    )
+                    for number, part in enumerate(item.parts)
+                ),
                 path=f"回顾.{index}",
             )
             for index, item in enumerate(fields.review)
@@ -101,6 +127,7 @@ def read_brief(path: Path, official_growth: tuple[str, ...] = ()) -> Brief:
             Deployment(
                 theme=item.theme,
                 heading=item.heading,
+                preface=tuple(item.preface),
                 path=f"部署.{index}",
                 tasks=tuple(
                     Task(
@@ -117,6 +144,36 @@ def read_brief(path: Path, official_growth: tuple[str, ...] = ()) -> Brief:
             )
             for index, item in enumerate(fields.deployment)
         ),
+        significance=_key_points(fields.significance, "意义"),
+        requirement=_statements(fields.requirement, "总要求"),
+        approach=_key_points(fields.approach, "思路"),
+        projects=tuple(
+            Project(
+                name=item.name,
+                category=item.category,
+                target=item.target,
+                measures=tuple(item.measures),
+                owners=tuple(item.owners),
+                deadline=item.deadline,
+                path=f"项目.{index}",
+            )
+            for index, item in enumerate(fields.projects)
+        ),
+        self_checks=_key_points(fields.self_checks, "自查"),
+        safeguards=_key_points(fields.safeguards, "保障"),
+        pledges=_key_points(fields.pledges, "承诺"),
+        praise=_statements(fields.praise, "地情"),
+        mottos=_statements(fields.mottos, "口号"),
+        borrowings=tuple(
+            Borrowing(
+                passage=item.passage,
+                theme=item.theme,
+                move=item.move,
+                replacements=tuple(item.replacements.items()),
+                path=f"借用.{index}",
+            )
+            for index, item in enumerate(fields.borrowings)
+        ),
         slogan=fields.slogan,
         required_names=tuple(fields.names.required),
         forbidden_names=tuple(fields.names.forbidden),
@@ -129,75 +186,29 @@ def _self_name(name: str, level: Level) -> str:
     return _SELF_NAMES.get(level, "我们")
 
 
-def _statements(items: list[StatementFields], key: str) -> tuple[Statement, ...]:
+def _length(text: str, unit: str) -> int | None:
+    return int(text.removesuffix(unit)) if text.endswith(unit) else None
+
+
+def _key_points(items: list[KeyPointFields], key: str) -> tuple[KeyPoint, ...]:
     return tuple(
-        Statement(text=item.text.rstrip("。；，"), theme=item.theme, path=f"{key}.{index}")
+        KeyPoint(
+            title=item.title.rstrip("。；，"),
+            theme=item.theme,
+            body=tuple(item.body),
+            items=tuple(item.items),
+            owners=tuple(item.owners),
+            deadline=item.deadline,
+            path=f"{key}.{index}",
+        )
         for index, item in enumerate(items)
     )
 
 
-def _amount(text: str, unit: str) -> Amount | None:
-    return parse_amount(text, unit) if text else None
-
-
-def _figure(
-    item: FigureFields, index: int, source: YamlFile, faults: Faults, official_growth: tuple[str, ...]
-) -> Figure:
-    value = _amount(item.value, item.unit)
-    assert value is not None  # the field's validator has refused the rest
-    if not value.unit:
-        faults.append(
-            (
-                source.place(("指标", index, "本期")),
-                f"指标“{item.name}”的本期没有写单位，应写成 {value.text}亿元、{value.text}户 的样子",
-            )
-        )
-        return Figure(name=item.name, value=value)
-    official = any(part in item.name for part in official_growth)
-    previous, target = _amount(item.previous, value.unit), _amount(item.target, value.unit)
-    growth = parse_percentage(item.growth) if item.growth else None
-    for key, other in (("上期", previous), ("全年目标", target)):
-        if other and other.unit != value.unit:
-            faults.append(
-                (
-                    source.place(("指标", index, key)),
-                    f"指标“{item.name}”：{key}的单位是“{other.unit}”，本期是“{value.unit}”，请统一",
-                )
-            )
-            return Figure(name=item.name, value=value)
-    if previous and growth is not None and not official:
-        message = _contradiction(item, value, previous, growth)
-        if message:
-            faults.append((source.place(("指标", index, "同比")), message))
-    return Figure(
-        name=item.name,
-        value=value,
-        previous=previous,
-        growth=growth,
-        target=target,
-        rank=item.rank,
-        note=item.note,
-        path=f"指标.{index}",
-        official_growth=official,
-    )
-
-
-def _contradiction(item: FigureFields, value: Amount, previous: Amount, growth: Decimal) -> str:
-    """Say how a stated growth contradicts its own base, or return the empty string."""
-    rate = value.unit in ("%", "‰")
-    interval = growth_interval(value, previous, rate=rate)
-    if interval is None:
-        return ""
-    low, high = interval
-    decimals = max(0, -int(growth.as_tuple().exponent))
-    half = Decimal(1).scaleb(-decimals) / 2
-    if low - half <= growth <= high + half:
-        return ""
-    exact = (value.value - previous.value) if rate else (value.value / previous.value - 1) * 100
-    unit = "个百分点" if rate else "%"
-    return (
-        f"指标“{item.name}”：同比写的是 {item.growth}，但按本期 {value.text}、上期 {previous.text} "
-        f"核算应为 {round(exact, max(1, decimals))}{unit}，请核对"
+def _statements(items: list[StatementFields], key: str) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(text=item.text.rstrip("。；，"), theme=item.theme, path=f"{key}.{index}")
+        for index, item in enumerate(items)
     )
 
 
@@ -219,19 +230,19 @@ def _check_place(place: LocalityFields, source: YamlFile, faults: Faults) -> Non
         faults.append((source.place(("地区", "上级")), "上级要近的在前，如 [临江县, 云汀市]"))
 
 
-def _check_names(fields: BriefFields, source: YamlFile, faults: Faults) -> None:
-    names: dict[str, int] = {}
-    for index, figure in enumerate(fields.figures):
-        if figure.name in names:
-            faults.append((source.place(("指标", index, "名称")), f"指标“{figure.name}”列了两次"))
-        names[figure.name] = index
+def _check_names(fields: BriefFields, names: list[str], source: YamlFile, faults: Faults) -> None:
+    more = "等" if len(names) > _MOST_NAMED else ""
+    known = "、".join(names[:_MOST_NAMED]) + more or "（无）"
+    for place, name in _named_figures(fields):
+        if name not in names:
+            faults.append((source.place(place), f"“{name}”不在“指标”里，已有的指标：{known}"))
+
+
+def _named_figures(fields: BriefFields) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Yield the names of figures that the review calls for, with their place in the file."""
     for index, item in enumerate(fields.review):
         for number, name in enumerate(item.figures):
-            if name not in names:
-                known = "、".join(names) or "（无）"
-                faults.append(
-                    (
-                        source.place(("回顾", index, "指标", number)),
-                        f"“{name}”不在“指标”里，已有的指标：{known}",
-                    )
-                )
+            yield ("回顾", index, "指标", number), name
+        for order, part in enumerate(item.parts):
+            for number, name in enumerate(part.figures):
+                yield ("回顾", index, "分项", order, "指标", number), name

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from drafter.model.vocabulary import Kind, Level, by_label
-from drafter.schema.amounts import parse_amount, parse_percentage
-from drafter.schema.validation import Strict, Text, Texts, fault, one_line
+from drafter.model.vocabulary import Kind, Level, Move, by_label
+from drafter.schema.figure_fields import FigureFields, FigureFiles
+from drafter.schema.validation import Strict, Text, Texts, fault
 
 
 def _kind(value: Any) -> Any:  # noqa: ANN401
@@ -24,6 +24,13 @@ def _level(value: Any) -> Any:  # noqa: ANN401
     if level is None:
         raise fault("只能填：" + "、".join(item.label for item in Level) + f"；现为“{value}”")
     return level
+
+
+def _move(value: Any) -> Any:  # noqa: ANN401
+    move = by_label(Move, str(value).strip())
+    if move is None:
+        raise fault("只能填：" + "、".join(item.label for item in Move) + f"；现为“{value}”")
+    return move
 
 
 def _date(value: Any) -> Any:  # noqa: ANN401
@@ -55,19 +62,44 @@ def _statement(value: Any) -> Any:  # noqa: ANN401
     return {"内容": value} if isinstance(value, str) else value
 
 
-def _amount(value: Any) -> Any:  # noqa: ANN401
-    text = "" if value is None else one_line(str(value))
-    if text and parse_amount(text) is None:
-        raise fault(f"看不懂这个数，应写成 1.26亿元 的样子，现为“{value}”")
-    return text
+def _key_point(value: Any) -> Any:  # noqa: ANN401
+    return {"提法": value} if isinstance(value, str) else value
+
+
+def _result(value: Any) -> Any:  # noqa: ANN401
+    return {"成效": [value]} if isinstance(value, str) else value
+
+
+def _length(value: Any) -> Any:  # noqa: ANN401
+    text = "" if value is None else str(value).strip()
+    match = _LENGTH.fullmatch(text)
+    if text and not match:
+        raise fault(f"应填字数或分钟数，如 4500 或 30分钟，现为“{value}”")
+    if not match:
+        return ""
+    count, unit = int(match[1]), "分钟" if match[2] == "分钟" else "字"
+    low, high = _LENGTHS[unit]
+    if not low <= count <= high:
+        raise fault(f"{unit}数应在 {low} 到 {high} 之间，现为 {count}")
+    return f"{count}{unit}"
+
+
+def _patterns(value: Any) -> Any:  # noqa: ANN401
+    return {"部署": value} if isinstance(value, str) else value or {}
 
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _LEAP_YEAR = 2024
-AmountText = Annotated[str, BeforeValidator(_amount)]
+_LENGTH = re.compile(r"(\d{1,6})\s*(字|分钟)?")
+_LENGTHS = {"字": (500, 20_000), "分钟": (3, 120)}
 Statements = Annotated[
     list["StatementFields"], BeforeValidator(lambda v: [v] if isinstance(v, str | dict) else v or [])
+]
+
+
+KeyPoints = Annotated[
+    list["KeyPointFields"], BeforeValidator(lambda v: [v] if isinstance(v, str | dict) else v or [])
 ]
 
 
@@ -99,24 +131,38 @@ class MeetingFields(Strict):
     to_come: Text = Field("", alias="稍后", description="讲话后的议程，如 镇党委书记还要作讲话")
 
 
-class FigureFields(Strict):
-    """指标."""
+class ReviewPartFields(Strict):
+    """分项: one paragraph of a review's section."""
 
-    name: Text = Field(alias="名称", min_length=1, max_length=40, description="指标名称")
-    value: AmountText = Field(alias="本期", min_length=1, description="本期数，带单位，如 1.26亿元")
-    unit: Text = Field("", alias="单位", description="本期、上期、目标没写单位时用这个")
-    previous: AmountText = Field("", alias="上期", description="上年同期数")
-    growth: Text = Field("", alias="同比", description="如 10.5%、下降2.1%、0.4个百分点；有上期时可不填")
-    target: AmountText = Field("", alias="全年目标", description="全年目标数")
-    rank: Text = Field("", alias="位次", description="如 全县第2位")
-    note: Text = Field("", alias="来源", description="数据来源，不进正文")
+    lead: Text = Field("", alias="段旨", max_length=60, description="段首的领句，如 招商引资成果丰硕")
+    figures: Texts = Field(default_factory=list, alias="指标", description="要写进这一段的指标名称")
+    results: Texts = Field(default_factory=list, alias="成效", description="完整小句，句末不用标点")
 
-    @field_validator("growth")
-    @classmethod
-    def _growth(cls, value: str) -> str:
-        if value and parse_percentage(value) is None:
-            raise fault(f"看不懂这个同比，应写成 10.5% 或 下降2.1%，现为“{value}”")
-        return value
+    _short = model_validator(mode="before")(_result)
+
+
+class KeyPointFields(Strict):
+    """A point of an argument; a plain string is its name alone."""
+
+    title: Text = Field(alias="提法", min_length=1, max_length=120, description="怎么提，如 严格督查")
+    theme: Text = Field("", alias="领域", description="领域名，见 drafter themes")
+    body: Texts = Field(default_factory=list, alias="阐述", description="展开讲的话，一句一条")
+    items: Texts = Field(default_factory=list, alias="要点", description="下面分几条，一条一句")
+    owners: Texts = Field(default_factory=list, alias="责任单位", description="第一个为牵头单位")
+    deadline: Annotated[str, BeforeValidator(_deadline)] = Field("", alias="时限", description="如 每月25日")
+
+    _short = model_validator(mode="before")(_key_point)
+
+
+class ProjectFields(Strict):
+    """项目."""
+
+    name: Text = Field(alias="名称", min_length=2, max_length=60, description="项目全名")
+    category: Text = Field("", alias="类别", max_length=20, description="如 续建、新建、在建、储备")
+    target: Text = Field("", alias="目标", description="推进到什么程度，动词开头")
+    measures: Texts = Field(default_factory=list, alias="措施", description="怎么推，动宾短语")
+    owners: Texts = Field(default_factory=list, alias="责任单位", description="第一个为牵头单位")
+    deadline: Annotated[str, BeforeValidator(_deadline)] = Field("", alias="时限", description="如 9月30日")
 
 
 class ReviewFields(Strict):
@@ -124,8 +170,12 @@ class ReviewFields(Strict):
 
     theme: Text = Field(alias="领域", min_length=1, description="领域名，见 drafter themes")
     label: Text = Field("", alias="称呼", description="正文里怎么叫，如 经济发展；不填用领域名")
+    heading: Text = Field("", alias="标题", max_length=60, description="自拟标题，不带编号")
     figures: Texts = Field(default_factory=list, alias="指标", description="要写进这一段的指标名称")
     results: Texts = Field(default_factory=list, alias="成效", description="完整小句，句末不用标点")
+    parts: list[ReviewPartFields] = Field(
+        default_factory=list, alias="分项", description="一条一段，各有段旨"
+    )
 
 
 class TaskFields(Strict):
@@ -148,7 +198,23 @@ class DeploymentFields(Strict):
     heading: Text = Field(
         "", alias="标题", max_length=60, description="自拟标题，不带编号；不填则由程序拟一组"
     )
+    preface: Texts = Field(default_factory=list, alias="引言", description="任务前面先讲的话，一句一条")
     tasks: list[TaskFields] = Field(alias="任务", min_length=1, description="这一领域的任务")
+
+
+class BorrowingFields(Strict):
+    """借用: a passage of the corpus to be taken into the draft."""
+
+    passage: Text = Field(
+        alias="段落", min_length=3, max_length=80, description="段落编号，见 drafter suggest"
+    )
+    theme: Text = Field("", alias="领域", description="放在哪个领域那一节的末尾")
+    move: Annotated[Move, BeforeValidator(_move)] = Field(
+        Move.DEPLOYMENT, alias="语步", description="放在哪一部分，如 部署、号召"
+    )
+    replacements: dict[str, Text] = Field(
+        default_factory=dict, alias="替换", description="原文里的词换成什么，如 某县: 我县"
+    )
 
 
 class NameFields(Strict):
@@ -173,15 +239,33 @@ class BriefFields(Strict):
         None, alias="年份", ge=1980, le=2100, description="工作年度；不填就取会议日期的年份"
     )
     period: Text = Field("", alias="时段", description="指标所属时段，如 1—8月；全年则不填")
-    length: int | None = Field(None, alias="篇幅", ge=500, le=20000, description="希望的字数")
+    length: Annotated[str, BeforeValidator(_length)] = Field(
+        "", alias="篇幅", description="希望的字数或时间，如 4500 或 30分钟"
+    )
+    heading_patterns: Annotated[dict[str, Text], BeforeValidator(_patterns)] = Field(
+        default_factory=dict, alias="标题句式", description="如 部署: 聚焦推进，见 drafter titles"
+    )
     figures: list[FigureFields] = Field(default_factory=list, alias="指标")
+    figure_files: FigureFiles = Field(
+        default_factory=list, alias="指标文件", description="指标所在的表格，如 报表.xlsx"
+    )
     review: list[ReviewFields] = Field(default_factory=list, alias="回顾")
     honours: Statements = Field(default_factory=list, alias="荣誉")
     thanks: Statements = Field(default_factory=list, alias="致谢")
     problems: Statements = Field(default_factory=list, alias="问题")
     situation: Statements = Field(default_factory=list, alias="形势")
     goals: Statements = Field(default_factory=list, alias="目标")
+    significance: KeyPoints = Field(default_factory=list, alias="意义")
+    requirement: Statements = Field(default_factory=list, alias="总要求")
+    approach: KeyPoints = Field(default_factory=list, alias="思路")
     deployment: list[DeploymentFields] = Field(default_factory=list, alias="部署")
+    projects: list[ProjectFields] = Field(default_factory=list, alias="项目")
+    self_checks: KeyPoints = Field(default_factory=list, alias="自查")
+    safeguards: KeyPoints = Field(default_factory=list, alias="保障")
+    pledges: KeyPoints = Field(default_factory=list, alias="承诺")
+    praise: Statements = Field(default_factory=list, alias="地情")
+    mottos: Statements = Field(default_factory=list, alias="口号")
+    borrowings: list[BorrowingFields] = Field(default_factory=list, alias="借用")
     slogan: Text = Field("", alias="号召", max_length=80, description="结尾要奔着什么去，动宾短语")
     names: NameFields = Field(default_factory=NameFields, alias="名称")
 

@@ -104,6 +104,20 @@ def read_pages(paths: list[Path]) -> dict[str, PageProfile]:
     return pages
 
 
+def read_fonts(paths: list[Path]) -> dict[str, FontProfile]:
+    """Return the font profiles by name; a later file adds to and replaces those before it.
+
+    Raises:
+        DrafterError: A file can't be read.
+        FaultListError: A file has faults, told with line and column.
+    """
+    fonts: dict[str, FontProfile] = {}
+    for path in paths:
+        fields = validate(read_yaml(path, all_field_names(PageFile)), PageFile)
+        fonts.update({name: _font_profile(name, item) for name, item in fields.fonts.items()})
+    return fonts
+
+
 def _place(source: YamlFile, name: str, key: str) -> tuple[int, int]:
     return source.place(("版面", name, key))
 

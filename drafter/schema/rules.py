@@ -1,4 +1,4 @@
-"""config/rules.yaml and the user's own file of that name, laid over it."""
+"""config/rules/*.yaml, a file for each family, and the user's own rules.yaml laid over them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class OwnRule(Strict):
 
 
 class ShippedRules(Strict):
-    """The shipped rules.yaml."""
+    """A shipped file."""
 
     rules: dict[str, ShippedRule] = Field(alias="规则")
 
@@ -75,22 +75,30 @@ class OwnRules(Strict):
     rules: Annotated[dict[str, OwnRule], BeforeValidator(_table)] = Field(default_factory=dict, alias="规则")
 
 
-def read_rule_settings(paths: list[Path]) -> RuleSettings:
+def read_rule_settings(shipped: Path, own: list[Path]) -> RuleSettings:
     """Read the settings of the rules.
 
     Args:
-        paths: The shipped file, then the user's files. A later file may change 级别, 启用 and 参数 of a rule: a
-            number or a list replaces the shipped one; a table is added to it (an empty value takes a key out).
+        shipped: The folder of the shipped files, one for each family of rules.
+        own: The user's files. They may change 级别, 启用 and 参数 of a rule: a number or a list replaces the
+            shipped one; a table is added to it (an empty value takes a key out).
 
     Raises:
         DrafterError: A file can't be read.
         FaultListError: Unknown codes, unknown parameters, parameters of another type; with line and column.
     """
-    source = read_yaml(paths[0])
-    shipped = validate(source, ShippedRules)
+    rules: dict[str, RuleSetting] = {}
+    for path in sorted(shipped.glob("*.yaml")):
+        rules |= _shipped(read_yaml(path))
+    for path in own:
+        rules = _overlaid(rules, read_yaml(path))
+    return RuleSettings(rules)
+
+
+def _shipped(source: YamlFile) -> dict[str, RuleSetting]:
     faults: Faults = []
     rules = {}
-    for code, fields in shipped.rules.items():
+    for code, fields in validate(source, ShippedRules).rules.items():
         values = {
             name: _value(value, source, ("规则", code, "参数", name), faults)
             for name, value in fields.parameters.items()
@@ -106,9 +114,7 @@ def read_rule_settings(paths: list[Path]) -> RuleSettings:
             parameters=Parameters(values),
         )
     raise_faults(source, faults)
-    for path in paths[1:]:
-        rules = _overlaid(rules, read_yaml(path))
-    return RuleSettings(rules)
+    return rules
 
 
 def _overlaid(rules: dict[str, RuleSetting], source: YamlFile) -> dict[str, RuleSetting]:

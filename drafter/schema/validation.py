@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from drafter.schema.source import YamlFile, raise_faults
+from drafter.schema.source import Path_, YamlFile, raise_faults
 
 _MESSAGES = {
     "missing": "缺少必填项“{key}”",
@@ -93,6 +93,7 @@ def validate(source: YamlFile, model: type[ModelT]) -> ModelT:
         FaultListError: All faults of the file, in Chinese, with line and column.
     """
     data = source.data if source.data is not None else {}
+    _mark_aliases(data, model, (), (), source)
     try:
         result = model.model_validate(data)
     except ValidationError as error:
@@ -103,6 +104,46 @@ def validate(source: YamlFile, model: type[ModelT]) -> ModelT:
         raise  # pragma: no cover - raise_faults always raises here
     raise_faults(source, [])
     return result
+
+
+def _mark_aliases(data: Any, model: type[BaseModel], written: Path_, path: Path_, source: YamlFile) -> None:  # noqa: ANN401
+    """Give the values under English keys their place under the Chinese ones too, by which faults look them up.
+
+    Args:
+        data: What stands at the path.
+        model: Its model.
+        written: The path as the user wrote it.
+        path: The path with the Chinese key of each field.
+        source: The file, whose marks are added to; a field written in both languages is a fault.
+    """
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            _copy_mark((*written, index), (*path, index), source)
+            _mark_aliases(item, model, (*written, index), (*path, index), source)
+        return
+    if not isinstance(data, dict):
+        return
+    for name, field in model.model_fields.items():
+        alias = field.alias or name
+        if name in data and alias in data and name != alias:
+            source.faults.append(
+                (source.place((*written, name), key=True), f"“{name}”就是“{alias}”，只留一个")
+            )
+        key = alias if alias in data else name
+        if key in data:
+            _copy_mark((*written, key), (*path, alias), source)
+            inner = _inner_model(field.annotation)
+            if inner is not None:
+                _mark_aliases(data[key], inner, (*written, key), (*path, alias), source)
+            elif isinstance(data[key], list):
+                for index in range(len(data[key])):
+                    _copy_mark((*written, key, index), (*path, alias, index), source)
+
+
+def _copy_mark(written: Path_, path: Path_, source: YamlFile) -> None:
+    for marks in (source.marks, source.key_marks):
+        if written in marks:
+            marks.setdefault(path, marks[written])
 
 
 def _translate(

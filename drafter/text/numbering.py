@@ -88,3 +88,9 @@ def heading_number(level: int, value: int) -> str:
     """Return the number of a heading: 1 → 一、 · 2 → （一） · 3 → 1. · 4 → （1）."""
     chinese = chinese_integer(value)
     return {1: f"{chinese}、", 2: f"（{chinese}）", 3: f"{value}.", 4: f"（{value}）"}[level]
+
+
+def without_number(heading: str) -> str:
+    """Return a heading without its number and the blanks around it."""
+    number = parse_heading_number(heading)
+    return heading[number.span.end :].strip() if number else heading.strip()

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from drafter.text.characters import squeeze
 
-_BREAK = "\n"
+BREAK = "\n"
+"""What no run and no n-gram crosses."""
 
 
 class SharedRun(NamedTuple):
@@ -31,7 +32,7 @@ def without_set_phrases(text: str, phrases: Iterable[str]) -> str:
     body = squeeze(text)
     if not longest_first:
         return body
-    return re.sub("|".join(map(re.escape, longest_first)), _BREAK, body)
+    return re.sub("|".join(map(re.escape, longest_first)), BREAK, body)
 
 
 def shared_runs(texts: Mapping[str, str], minimum: int) -> Iterator[SharedRun]:
@@ -46,7 +47,7 @@ def shared_runs(texts: Mapping[str, str], minimum: int) -> Iterator[SharedRun]:
         position, last = 0, len(text) - minimum
         while position <= last:
             known = seen.get(text[position : position + minimum])
-            if known is None or known[0] == name or _BREAK in text[position : position + minimum]:
+            if known is None or known[0] == name or BREAK in text[position : position + minimum]:
                 position += 1
                 continue
             other, start = known
@@ -54,7 +55,7 @@ def shared_runs(texts: Mapping[str, str], minimum: int) -> Iterator[SharedRun]:
             while (
                 position + end < len(text)
                 and start + end < len(texts[other])
-                and text[position + end] == texts[other][start + end] != _BREAK
+                and text[position + end] == texts[other][start + end] != BREAK
             ):
                 end += 1
             yield SharedRun(other, name, text[position : position + end])
@@ -63,10 +64,47 @@ def shared_runs(texts: Mapping[str, str], minimum: int) -> Iterator[SharedRun]:
             seen.setdefault(text[offset : offset + minimum], (name, offset))
 
 
+class CommonRun(NamedTuple):
+    """A stretch of one text that stands in another too."""
+
+    start: int
+    other_start: int
+    length: int
+
+
+def common_runs(text: str, other: str, minimum: int) -> Iterator[CommonRun]:
+    """Yield the runs of at least `minimum` characters of a text that another holds too, none over another.
+
+    Args:
+        text: The text that is gone through from its start.
+        other: The other text; of several places of a run the first is told.
+        minimum: Least length of a run, in characters, at least 2.
+    """
+    seen: dict[str, int] = {}
+    for offset in range(len(other) - minimum + 1):
+        seen.setdefault(other[offset : offset + minimum], offset)
+    position = 0
+    while position <= len(text) - minimum:
+        gram = text[position : position + minimum]
+        start = seen.get(gram)
+        if start is None or BREAK in gram:
+            position += 1
+            continue
+        end = minimum
+        while (
+            position + end < len(text)
+            and start + end < len(other)
+            and text[position + end] == other[start + end] != BREAK
+        ):
+            end += 1
+        yield CommonRun(position, start, end)
+        position += end
+
+
 def ngrams(text: str, size: int) -> set[str]:
     """Return the distinct runs of `size` characters of a text, none across a break."""
     return {
-        part[offset : offset + size] for part in text.split(_BREAK) for offset in range(len(part) - size + 1)
+        part[offset : offset + size] for part in text.split(BREAK) for offset in range(len(part) - size + 1)
     }
 
 

@@ -2,23 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.errors import DrafterError
 from drafter.model.vocabulary import Kind
+from drafter.resources import shipped
 from drafter.workflow.drafting import read_brief_and_template
-from drafter.workflow.reading import parse_file
-from drafter.workspace import open_workspace
+from drafter.workflow.old_speeches import read_old_speeches
+from drafter.workflow.profiling import known_profiles
+from drafter.workflow.progress import Report, silent
+from drafter.workflow.reading import ingest_rules
+from drafter.workflow.templates import kind_templates, nearest_template
+from drafter.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
-    from drafter.check.result import CheckResult
-    from drafter.model.diagnostic import Diagnostic
+    from drafter.check.rule import CheckContext, OldSpeech
+    from drafter.ingest.pipeline import IngestRules
+    from drafter.library.speech_measures import Signs
+    from drafter.model.brief import Brief
+    from drafter.model.checked import CheckResult
+    from drafter.model.profile import KindProfile
+    from drafter.model.rule_settings import RuleSettings
+    from drafter.model.speech import ParsedFile, Speech
+    from drafter.model.template import KindTemplate
+    from drafter.schema.repair_rules import RepairRules
+    from drafter.schema.suppressions import Suppression
+    from drafter.schema.wording import Wording
+
+WORD_SUFFIXES = (".docx", ".docm", ".doc", ".wps")
+"""Files of which users know paragraphs, not lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRules:
+    """All that a check knows before it sees a text; reading it takes longer than a check, so keep it for many."""
+
+    place: Workspace
+    reading: IngestRules
+    settings: RuleSettings
+    signs: Signs
+    profiles: Mapping[Kind, KindProfile]
+    known: Mapping[str, Any]
+    """Fields of every `CheckContext`: rosters, orders, word lists, rates."""
+    suppressions: tuple[Suppression, ...] = ()
+    """Findings that the workspace lets pass."""
+    templates: dict[Kind, tuple[KindTemplate, ...]] = field(default_factory=dict)
+    """Those of the kinds that have been met."""
+
+
+def load_check_rules(workspace: Path | None = None, *, report: Report = silent) -> CheckRules:
+    """Read the rules, profiles, lists and models that checks need; the workspace's own count too.
+
+    Args:
+        workspace: The workspace.
+        report: Is told when the user's corpus has to be measured first.
+
+    Raises:
+        DrafterError: A file can't be read or has faults.
+    """
+    from drafter.library.speech_measures import signs_of
+    from drafter.schema.roster import read_orders, read_roster
+    from drafter.schema.rules import read_rule_settings
+    from drafter.schema.speaking import read_speaking_rate
+    from drafter.schema.suppressions import read_suppressions
+
+    place = open_workspace(workspace)
+    settings = read_rule_settings(shipped("config", "rules"), place.own_config_files("rules.yaml"))
+    signs = signs_of(settings)
+    reading = ingest_rules(place)
+    return CheckRules(
+        place=place,
+        reading=reading,
+        settings=settings,
+        signs=signs,
+        profiles=known_profiles(place, signs, report=report),
+        known={
+            "roster": read_roster(place.own_config_files("roster.yaml")),
+            "orders": read_orders(place.config_files("orders.yaml")),
+            "speaking": read_speaking_rate(place.config_files("speaking.yaml")),
+            "wording": _wording(place, reading.repairs),
+        },
+        suppressions=read_suppressions(place.own_config_files("suppressions.yaml"), settings.rules),
+    )
+
+
+def _wording(place: Workspace, repairs: RepairRules | None) -> Wording:
+    from drafter.schema.wording import (
+        Wording,
+        read_house_style,
+        read_traditional,
+        read_word_groups,
+        read_word_lines,
+    )
+
+    return Wording(
+        groups=read_word_groups(place.config_files("words")),
+        traditional=read_traditional(place.config_files("traditional.txt")),
+        house=read_house_style(place.config_files("house_style.yaml")),
+        accepted=read_word_lines(place.config_files("accepted_words.txt")),
+        repairs=repairs,
+    )
 
 
 def check_file(
-    path: Path, workspace: Path | None = None, *, brief_path: Path | None = None, kind: Kind | None = None
+    path: Path,
+    workspace: Path | None = None,
+    *,
+    brief_path: Path | None = None,
+    kind: Kind | None = None,
+    against: Sequence[Path] = (),
+    report: Report = silent,
+    rules: CheckRules | None = None,
 ) -> CheckResult:
     """Hold the speeches of a file against the rules.
 
@@ -27,36 +124,76 @@ def check_file(
         workspace: The workspace, whose rules.yaml counts too.
         brief_path: The brief that it was made from.
         kind: Its kind; else the brief's, else the one that the text is taken for.
+        against: The speeches that it was made from or must agree with.
+        report: Is told of old files without a speech, and when the user's corpus has to be measured first.
+        rules: From `load_check_rules`, where many files are checked.
 
     Raises:
         DrafterError: A file can't be read, or there is no speech in it.
     """
-    from drafter.check.result import CheckResult
-    from drafter.check.rule import CheckContext
-    from drafter.check.runner import check_speech
-    from drafter.schema.rules import read_rule_settings
-    from drafter.schema.template import read_template
+    from drafter.check.exemptions import without_exempt
+    from drafter.check.runner import check_speeches
+    from drafter.ingest.pipeline import ingest_file
+    from drafter.ingest.read import read_layout
+    from drafter.model.checked import CheckedSpeech, CheckResult
 
-    place = open_workspace(workspace)
-    brief = read_brief_and_template(brief_path, place)[0] if brief_path else None
-    settings = read_rule_settings(place.config_files("rules.yaml"))
-    parsed = parse_file(path, workspace)
+    rules = rules or load_check_rules(workspace, report=report)
+    brief = read_brief_and_template(brief_path, rules.place)[0] if brief_path else None
+    parsed = ingest_file(path, rules.reading)
     if not parsed.speeches:
         raise DrafterError(parsed.remark or "里面没有讲话稿", str(path))
-    known = kind or (brief.kind if brief else None)
-    found: list[Diagnostic] = []
-    for speech in parsed.speeches:
-        folder = place.template_folder((known or speech.kind).value)
-        template = read_template(folder) if folder else None
-        context = CheckContext(speech=speech, text=parsed.text, brief=brief, template=template)
-        found += check_speech(context, settings)
+    old = read_old_speeches(against, rules.reading, new=path, report=report)
+    wanted = kind or (brief.kind if brief else None)
+    contexts = [
+        _context(parsed, speech, wanted or speech.kind, rules, brief, old) for speech in parsed.speeches
+    ]
+    contexts[0] = replace(contexts[0], layout=read_layout(path, parsed))
+    found = check_speeches(contexts, rules.settings)
     return CheckResult(
         file=str(path),
         text=parsed.text,
-        kind=known or parsed.speeches[0].kind,
-        kind_guessed=known is None,
-        diagnostics=tuple(found),
-        settings=settings,
+        word=path.suffix.lower() in WORD_SUFFIXES,
+        kind=wanted or parsed.speeches[0].kind,
+        kind_guessed=wanted is None,
+        speeches=tuple(
+            CheckedSpeech(
+                speech=context.speech,
+                kind=wanted or context.speech.kind,
+                diagnostics=without_exempt(
+                    parsed.text, diagnostics, rules.known["wording"].accepted, rules.suppressions
+                ),
+                measured=context.measured,
+                profile=context.profile,
+            )
+            for context, diagnostics in zip(contexts, found, strict=True)
+        ),
+        settings=rules.settings,
+    )
+
+
+def _context(
+    parsed: ParsedFile,
+    speech: Speech,
+    kind: Kind,
+    rules: CheckRules,
+    brief: Brief | None,
+    old: tuple[OldSpeech, ...],
+) -> CheckContext:
+    from drafter.check.rule import CheckContext
+    from drafter.library.speech_measures import measure_speech
+
+    variant = brief.variant if brief and brief.kind is kind else ""
+    if kind not in rules.templates:
+        rules.templates[kind] = kind_templates(kind, rules.place)
+    return CheckContext(
+        speech=speech,
+        text=parsed.text,
+        brief=brief,
+        template=nearest_template(speech, rules.templates[kind], variant),
+        old=old,
+        measured=measure_speech(speech, rules.signs),
+        profile=rules.profiles.get(kind),
+        **rules.known,
     )
 
 
@@ -69,4 +206,5 @@ def explain_rules(code: str = "", workspace: Path | None = None) -> Iterator[str
     from drafter.check.explain import explain_lines
     from drafter.schema.rules import read_rule_settings
 
-    yield from explain_lines(read_rule_settings(open_workspace(workspace).config_files("rules.yaml")), code)
+    own = open_workspace(workspace).own_config_files("rules.yaml")
+    yield from explain_lines(read_rule_settings(shipped("config", "rules"), own), code)

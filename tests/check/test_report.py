@@ -2,15 +2,23 @@ from __future__ import annotations
 
 import json
 
+from drafter.check.catalogue import RULES
 from drafter.check.report import as_json, render_text
 from drafter.check.runner import check_speech
+from drafter.model.diagnostic import Diagnostic
 from tests.check.contexts import context_of, shipped_settings
 
 TEXT = "## 一、稳住工业\n## 三、抓好农业\nABC各村马上清淤。。\n"
 
 
+def _found() -> tuple[Diagnostic, ...]:
+    """Return what two of the rules find in the text."""
+    rules = tuple(rule for rule in RULES if rule.code in {"NUM001", "PUN002"})
+    return check_speech(context_of(TEXT, full=False), shipped_settings(), rules)
+
+
 def test_text_names_place_reason_authority_and_suggestion() -> None:
-    found = check_speech(context_of(TEXT, full=False), shipped_settings())
+    found = _found()
     report = render_text(found, file="稿.md", text=TEXT, settings=shipped_settings())
     assert report.split("\n") == [
         "稿.md:2:4: 错误 NUM001 标题编号跳号：“三、”前面缺“二、”",
@@ -50,8 +58,8 @@ def test_nothing_found_is_said() -> None:
 
 
 def test_json_follows_the_contract() -> None:
-    found = check_speech(context_of(TEXT, full=False), shipped_settings())
-    data = json.loads(json.dumps(as_json(found, file="稿.md", kind="other"), ensure_ascii=False))
+    found = _found()
+    data = json.loads(json.dumps(as_json(found, file="稿.md", text=TEXT, kind="other"), ensure_ascii=False))
     assert {key: data[key] for key in ("version", "file", "kind", "profile")} == {
         "version": 1,
         "file": "稿.md",
@@ -66,6 +74,7 @@ def test_json_follows_the_contract() -> None:
         "span": [29, 31],
         "line": 3,
         "column": 10,
+        "paragraph": 3,
         "excerpt": "。。",
         "suggestion": "只留“。”",
         "fix": {"span": [29, 31], "text": "。"},

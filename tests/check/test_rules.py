@@ -11,7 +11,7 @@ from drafter.check.catalogue import RULES
 from drafter.check.rule import Rule
 from drafter.check.runner import check_speech
 from drafter.schema.source import read_yaml
-from tests.check.contexts import DATA, context_of, shipped_settings
+from tests.check.contexts import DATA, case_context, shipped_settings
 
 FILES = sorted((DATA / "rules").glob("*.yaml"))
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -50,14 +50,14 @@ def test_code_and_name_are_well_formed(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "case"), _cases("pass"))
 def test_rule_is_silent(rule: Rule, case: dict[str, Any]) -> None:
-    found = check_speech(context_of(case["text"]), shipped_settings(), (rule,))
+    found = check_speech(case_context(case), shipped_settings(), (rule,))
     assert [(item.excerpt, item.message) for item in found] == []
 
 
 @pytest.mark.parametrize(("rule", "case"), _cases("fail"))
 def test_rule_finds(rule: Rule, case: dict[str, Any]) -> None:
     text = case["text"]
-    found = check_speech(context_of(text), shipped_settings(), (rule,))
+    found = check_speech(case_context(case), shipped_settings(), (rule,))
     assert [item.excerpt for item in found] == case["excerpts"]
     for item in found:
         assert item.code == rule.code

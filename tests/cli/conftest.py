@@ -37,5 +37,5 @@ def drafter(capsys: pytest.CaptureFixture[str]) -> Command:
 def brief(tmp_path: Path) -> Path:
     """Return a copy of the example brief."""
     path = tmp_path / "需求单.yaml"
-    path.write_bytes(shipped("templates", "mobilisation", "example.brief.yaml").read_bytes())
+    path.write_bytes(shipped("templates", "mobilisation", "points", "example.brief.yaml").read_bytes())
     return path

@@ -78,7 +78,7 @@ def test_a_damaged_index_is_told(drafter: Command, space: Path) -> None:
     assert drafter("corpus", "index", "--verify", "-w", space).code == 0
     for path in (space / ".drafter" / "index").rglob("*.npy"):
         path.write_bytes(path.read_bytes()[:-40])
-    assert drafter("corpus", "index", "--verify", "-w", space).code == 1
+    assert drafter("corpus", "index", "--verify", "-w", space).code == 2
     outcome = drafter("suggest", "项目", "-w", space)
     assert outcome.code == 2
     assert "drafter corpus index" in outcome.err

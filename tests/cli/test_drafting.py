@@ -63,7 +63,7 @@ def test_missing_data_is_shown_and_listed(drafter: Command, brief: Path) -> None
     outcome = drafter("draft", brief)
     assert outcome.code == 0
     assert "【待补：时限】" in outcome.out
-    assert "部署第1节第2项“请在外的汀兰籍客商回来看一看”：缺时限" in outcome.err
+    assert "任务“请在外的汀兰籍客商回来看一看”：缺时限" in outcome.err
     strict = drafter("draft", brief, "--strict", "-o", brief.with_name("初稿.md"))
     assert strict.code == 1
     assert not brief.with_name("初稿.md").exists()

@@ -26,7 +26,7 @@ def test_a_line_break_in_a_value_brings_no_number_of_ours_into_the_speech(
     change(brief, "  稍后: 镇党委书记还要作讲话", "  稍后: |\n    镇党委书记\n    还要作讲话")
     outcome = drafter("draft", brief)
     assert outcome.code == 0
-    assert "稍后，镇党委书记还要作讲话，请大家" in outcome.out
+    assert "镇党委书记还要作讲话" in outcome.out
 
 
 def test_markdown_in_a_value_does_not_become_a_title(drafter: Command, brief: Path) -> None:
@@ -81,12 +81,10 @@ def test_impossible_amounts_are_refused(drafter: Command, brief: Path, value: st
     ],
 )
 def test_a_wrong_template_of_the_users_is_told_with_its_place(
-    drafter: Command, tmp_path: Path, project: Path, brief: Path, line: str
+    drafter: Command, tmp_path: Path, brief: Path, line: str
 ) -> None:
-    folder = tmp_path / "区" / "templates" / "mobilisation"
+    folder = tmp_path / "区" / "templates" / "mobilisation" / "points"
     folder.mkdir(parents=True)
-    for path in (project / "templates" / "mobilisation").iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
     (folder / "draft.md.j2").write_text(f"# 稿\n\n{line}\n", encoding="utf-8")
     outcome = drafter("draft", brief, "-w", tmp_path / "区")
     assert outcome.code == 2, outcome.err
@@ -104,7 +102,7 @@ def test_one_long_text_does_not_cost_the_outline(drafter: Command, brief: Path) 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
 def test_a_closed_pipe_is_no_finding(project: Path) -> None:
-    brief = project / "templates" / "mobilisation" / "example.brief.yaml"
+    brief = project / "templates" / "mobilisation" / "points" / "example.brief.yaml"
     process = subprocess.Popen(
         [sys.executable, "-m", "drafter", "draft", str(brief)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -109,7 +109,7 @@ def test_an_unknown_suffix_is_refused_with_the_known_ones(drafter: Command, brie
         (["suggest", "项目", "--by", "feeling"], "lexical"),
         (["suggest", ""], "空"),
         (["new", "座谈会"], "没有“座谈会”这个文种"),
-        (["new", "任职表态"], "还没有"),
+        (["new", "动员大会", "--variant", "没有的"], "“样式”只能填"),
         (["check", "x.txt", "extra"], "多了这些内容"),
         (["rules", "XXX999"], "没有“XXX999”这条规则"),
         (["corpus", "show", "0123"], "没有代号"),

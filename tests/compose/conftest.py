@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ import pytest
 from drafter.compose.render import render_draft
 from drafter.model.brief import Brief
 from drafter.model.draft import Draft
+from drafter.model.template import KindTemplate, PhraseResources
+from drafter.model.vocabulary import Kind
 from drafter.resources import shipped
 from drafter.schema.brief import read_brief
-from drafter.schema.figure_wording import read_figure_wording
-from drafter.schema.template import read_template, read_themes
+from drafter.schema.template import read_templates
+from drafter.workflow.templates import phrase_resources
+from drafter.workspace import Workspace
 
 BRIEFS = Path(__file__).parent.parent / "data" / "briefs"
 Drafting = Callable[..., Draft]
@@ -19,7 +23,7 @@ Drafting = Callable[..., Draft]
 
 @pytest.fixture(scope="session")
 def example() -> Brief:
-    return read_brief(shipped("templates", "mobilisation", "example.brief.yaml"))
+    return read_brief(shipped("templates", "mobilisation", "points", "example.brief.yaml"))
 
 
 @pytest.fixture(scope="session")
@@ -27,18 +31,23 @@ def short() -> Brief:
     return read_brief(BRIEFS / "short.yaml")
 
 
+@cache
+def templates(kind: Kind) -> tuple[KindTemplate, ...]:
+    return read_templates(kind, [shipped("templates")])
+
+
+@cache
+def resources() -> PhraseResources:
+    return phrase_resources(Workspace(Path("nowhere")))
+
+
 @pytest.fixture
 def draft_of() -> Drafting:
     """Return a function brief → draft with the shipped template, themes and wording."""
 
     def render(brief: Brief, *, seed: int = 0) -> Draft:
-        return render_draft(
-            brief,
-            read_template(shipped("templates", brief.kind.value)),
-            read_themes([shipped("config", "themes")]),
-            read_figure_wording([shipped("config", "figures.yaml")]),
-            [shipped("templates")],
-            seed=seed,
-        )
+        variants = templates(brief.kind)
+        template = next((item for item in variants if item.variant == brief.variant), variants[0])
+        return render_draft(brief, template, resources(), [shipped("templates")], seed=seed)
 
     return render

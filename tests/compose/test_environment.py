@@ -67,4 +67,23 @@ def test_responsible_units(tmp_path: Path, units: list[str], text: str) -> None:
     ],
 )
 def test_target_and_deadline(tmp_path: Path, period: str, target: str, text: str) -> None:
-    assert render(tmp_path, "{{ task | 限时 }}", task={"限期": period, "目标": target}) == text
+    assert (
+        render(tmp_path, "{{ task | 限时 }}", task={"限期": period, "目标": target, "收尾": "完成"}) == text
+    )
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "".join(f"{{% for a{i} in items %}}" for i in range(12)) + "字" + "{% endfor %}" * 12,
+        "".join(f"{{% for a{i} in items %}}" for i in range(12)) + "{% endfor %}" * 12,
+        "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+        "{% set a = '字字字字字字字字' %}" + "{% set a %}{{ a }}{{ a }}{% endset %}" * 60,
+        "{% set a = '字' ~ '字' %}",
+        "{% set a = ['字'] + ['字'] %}",
+        "{% set a = '字' %}" + "{% set a = [a, a] | 列举 %}" * 60,
+    ],
+)
+def test_what_never_ends_or_swells_is_stopped(tmp_path: Path, attack: str) -> None:
+    with pytest.raises((TemplateError, DrafterError, RecursionError)):
+        render(tmp_path, attack, items=list(range(40)))

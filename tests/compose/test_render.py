@@ -7,7 +7,7 @@ import pytest
 
 from drafter.model.brief import Brief
 from drafter.model.draft import Origin
-from drafter.model.vocabulary import Move
+from drafter.model.vocabulary import Kind, Move
 from drafter.text.quantities import quantities
 from tests.compose.conftest import Drafting
 
@@ -130,8 +130,17 @@ def test_a_target_with_a_time_of_its_own_gets_no_second_one(
     assert any("年底前签约6个" in block.text for block in draft.blocks)
 
 
-def test_figures_that_stand_nowhere_are_told(example: Brief, draft_of: Drafting) -> None:
+def test_figures_that_no_item_claims_stand_at_the_head_of_the_review(
+    example: Brief, draft_of: Drafting
+) -> None:
     draft = draft_of(dataclasses.replace(example, review=example.review[1:]))
+    assert any("0.86亿元" in block.text for block in draft.blocks)
+    assert draft.remarks == ()
+
+
+def test_figures_that_a_variant_has_no_place_for_are_told(example: Brief, draft_of: Drafting) -> None:
+    changes = {"kind": Kind.CREATION_CAMPAIGN, "variant": "整改冲刺"}
+    draft = draft_of(dataclasses.replace(example, **changes))  # type: ignore[arg-type]
     assert "指标“一般公共预算收入”" in draft.remarks
 
 
@@ -169,9 +178,11 @@ def test_private_characters_of_the_users_cannot_forge_an_origin(short: Brief, dr
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"target": "坚决杜绝较大事故", "deadline": "12月底"}, "从现在起到12月底，坚决杜绝较大事故"),
+        ({"target": "坚决杜绝较大事故", "deadline": "12月底"}, "12月底前落实到位，坚决杜绝较大事故"),
         ({"target": "入户率达到100%", "deadline": "每月25日"}, "每月25日，入户率达到100%"),
-        ({"object": "要管好火源"}, "要管好火源。"),
+        ({"object": "要管好火源"}, "要管好火源"),
+        ({"target": "", "deadline": "长期坚持"}, "长期坚持抓好"),
+        ({"target": "", "deadline": "7月底起"}, "7月底起实施"),
     ],
 )
 def test_deadlines_and_tasks_join_without_a_fault(
@@ -198,7 +209,7 @@ def test_the_place_is_not_said_twice(example: Brief, draft_of: Drafting) -> None
     text = draft.title + "".join(block.text for block in draft.blocks)
     assert "全镇全镇" not in text
     assert "为为" not in text
-    assert "为守住青山而努力奋斗！" in text
+    assert "守住青山" in text
 
 
 def test_a_theme_is_called_as_the_user_calls_it(example: Brief, draft_of: Drafting) -> None:

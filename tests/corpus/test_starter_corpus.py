@@ -22,7 +22,7 @@ from drafter.text.overlap import containment, ngrams, shared_runs, without_set_p
 FILES = sorted(path for path in shipped("corpus").glob("*.md") if path.name != "README.md")
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in FILES}
 SPEECHES = {name: load_speech(text, name) for name, text in TEXTS.items()}
-SETTINGS = read_rule_settings([shipped("config", "rules.yaml")])
+SETTINGS = read_rule_settings(shipped("config", "rules"), [])
 NAMES = sorted(SPEECHES)
 # Ordinary words that are also full names of places, or parts of longer words.
 NOT_PLACES = {"城区", "郊区", "矿区", "新区", "市中区", "开发区", "中山市区"}

@@ -30,7 +30,7 @@ def test_an_unknown_suffix_is_refused(
 ) -> None:
     with pytest.raises(DrafterError) as error:
         encode(draft, suffix, page)
-    assert str(error.value) == start + "，请用这些后缀之一：.docx .md .txt .json"
+    assert str(error.value) == start + "，请用这些后缀之一：.docx .html .md .txt .json"
     with pytest.raises(DrafterError):
         encode_outline(outline, suffix or ".txt", page)
 
@@ -59,7 +59,9 @@ def test_json_keeps_the_contract(draft: Draft, page: PageProfile) -> None:
             "missing",
         }
     assert set(data["figures"][0]) == {"text", "value", "unit", "ref", "formula"}
-    assert data["missing"] == [{"path": "指标.1.本期", "why": "回顾里要写农产品加工产值"}]
+    assert data["missing"] == [
+        {"path": "指标.1.本期", "why": "回顾里要写农产品加工产值", "subject": "", "who": ""}
+    ]
 
 
 def test_json_of_an_outline(outline: Outline, page: PageProfile) -> None:
@@ -74,4 +76,13 @@ def test_json_of_an_outline(outline: Outline, page: PageProfile) -> None:
         "title": "在云河县秋收工作会议上的讲话",
         "kind": "work_plenary",
         "level": "county",
+        "year": 2025,
+        "source": "",
     }
+
+
+def test_comments_need_a_word_file(draft: Draft, page: PageProfile) -> None:
+    for suffix in set(DRAFT_SUFFIXES) - {".docx"}:
+        with pytest.raises(DrafterError, match="批注只有"):
+            encode(draft, suffix, page, comments=True)
+    assert encode(draft, ".DOCX", page, comments=True) != encode(draft, ".docx", page)

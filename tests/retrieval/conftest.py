@@ -7,8 +7,9 @@ from drafter.model.lexicon import Lexicon
 from drafter.model.passage import Passage
 from drafter.model.vocabulary import Kind, Level, Move
 from drafter.resources import shipped
+from drafter.retrieval.build import build_index
 from drafter.retrieval.features import FeatureReader
-from drafter.retrieval.index import Index, build_index, open_index
+from drafter.retrieval.index import Index, open_index
 from drafter.schema.lexicon import read_lexicon
 from drafter.text.tokenize import Tokenizer
 
@@ -65,6 +66,7 @@ def make_passage(name: str, number: int = 0, text: str = "", speech: str = "") -
         theme=theme,
         heading_path=headings,
         text=text or _TEXTS[name],
+        source="own" if name == "safety" else "shipped",
     )
 
 

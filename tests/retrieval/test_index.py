@@ -12,23 +12,34 @@ import pytest
 from drafter.errors import DrafterError
 from drafter.model.lexicon import Lexicon
 from drafter.model.passage import Passage
+from drafter.retrieval.build import build_index
 from drafter.retrieval.generations import new_generation
-from drafter.retrieval.index import build_index, explain_staleness, open_index, verify
+from drafter.retrieval.index import explain_staleness, open_index
 from drafter.retrieval.query import parse_query
 from drafter.retrieval.search import search
+from drafter.retrieval.verification import verify
 from tests.retrieval.conftest import FINGERPRINT, make_passage
 
 FILES = (
     "index.json",
     "columns.npy",
     "dictionary.bin",
-    "lexical.starts.npy",
-    "lexical.weights.npy",
-    "lexical.terms.bin",
-    "structure.passages.npy",
-    "structure.terms.offsets.npy",
-    "passages.bin",
-    "passages.offsets.npy",
+    "s1/columns.npy",
+    "s1/dead.npy",
+    "s1/digests.npy",
+    "s1/lexical.starts.npy",
+    "s1/lexical.scales.npy",
+    "s1/lexical.frequencies.npy",
+    "s1/lexical.hashes.npy",
+    "s1/lexical.counts.npy",
+    "s1/lexical.most.npy",
+    "s1/lexical.terms.bin",
+    "s1/structure.passages.npy",
+    "s1/structure.terms.offsets.npy",
+    "s1/passages.bin",
+    "s1/passages.offsets.npy",
+    "s1/speeches.npy",
+    "s1/names.json",
 )
 
 
@@ -53,8 +64,9 @@ def test_the_same_input_makes_the_same_bytes(
 ) -> None:
     summary = build_index(passages, tmp_path, FINGERPRINT, lexicon)
     assert (summary.passages, summary.speeches, summary.folder) == (6, 6, generation(tmp_path))
-    for path in summary.folder.iterdir():
-        assert path.read_bytes() == (generation(index_folder) / path.name).read_bytes(), path.name
+    for path in summary.folder.rglob("*.*"):
+        other = generation(index_folder) / path.relative_to(summary.folder)
+        assert path.read_bytes() == other.read_bytes(), path.name
 
 
 def test_a_new_build_replaces_the_old_and_sweeps_what_was_left(
@@ -147,6 +159,9 @@ def test_noise_in_a_file_never_breaks_out(copy: Path, name: str) -> None:
         ("files", {"../CURRENT": {"size": 6}}),
         ("files", []),
         ("names", None),
+        ("segments", ["s2"]),
+        ("segments", ["../x"]),
+        ("segments", []),
         ("lexicon", {}),
         ("tokenizer", {"dictionary": "0"}),
         ("format", None),
@@ -183,7 +198,7 @@ def test_a_wrong_pointer_is_refused(copy: Path, line: str) -> None:
 
 
 def test_numbers_out_of_range_are_told(copy: Path) -> None:
-    path = generation(copy) / "lexical.passages.npy"
+    path = generation(copy) / "s1" / "lexical.passages.npy"
     array = np.load(path)
     np.save(path, np.full_like(array, 10**6))
     index = open_index(copy)

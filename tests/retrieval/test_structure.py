@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from drafter.model.lexicon import Lexicon
 from drafter.model.passage import Passage
-from drafter.retrieval.explain import shared_traits
 from drafter.retrieval.features import FeatureReader
-from drafter.retrieval.structure import StructureReader, trait
+from drafter.retrieval.structure import StructureReader
+from drafter.retrieval.traits import shared_traits, trait
 
 
 def terms(features: FeatureReader, text: str) -> set[str]:
@@ -29,6 +29,11 @@ def terms(features: FeatureReader, text: str) -> set[str]:
         ("坚持以项目为抓手，压茬推进。", "formula|以…为…"),
         ("谁的事情谁负责，没有例外。", "formula|谁…谁…"),
         ("坚持以项目为抓手，压茬推进。", "opener|坚持"),
+        ("一查责任到人。二查进度快慢。三查群众认账。", "series|3"),
+        ("第一件是修渠。第二件是清塘。", "series|2"),
+        ("我代表全镇感谢各位！", "word|感谢"),
+        ("凡是拖延的，一律不准过关。", "pair|一律不准"),
+        ("为什么不修？没有人管。", "mark|？|1"),
     ],
 )
 def test_the_build_of_a_text(features: FeatureReader, text: str, term: str) -> None:
@@ -42,6 +47,7 @@ def test_the_build_of_a_text(features: FeatureReader, text: str, term: str) -> N
         ("招商引资 项目落地", "lead"),
         ("这一句话没有第二句话跟着。", "lead"),
         ("一是抓源头。", "enumeration"),
+        ("一年过去了。二十户搬走。三月开工。", "series"),
         ("要抓紧。别松劲。要抓实。", "run"),
         ("开会不念稿，调研不陪同到底。", "parallel"),
     ],
@@ -56,21 +62,23 @@ def test_place_and_heading_of_a_passage(features: FeatureReader, passages: tuple
 
 
 def test_content_is_masked(features: FeatureReader) -> None:
-    one, other = "要盯住湖蟹，三支队伍外出。", "要守住河道，五个片区联动。"
+    one, other = "要巡查湖蟹，三支队伍外出。", "要疏浚河道，五支机械联动。"
     assert terms(features, one) == terms(features, other)
 
 
 @pytest.mark.parametrize(
     ("found", "shown"),
     [
-        (["run|要|2", "run|要|3", "run|要|4"], ["连续4个“要”"]),
-        (["lead|", "lead|7"], ["段旨句（7字）"]),
+        (["run|要|2", "run|要|3", "run|要|4"], ["连用4个“要”"]),
+        (["lead|", "lead|7"], ["7字段旨句领起"]),
         (["enumeration|一是", "enumeration|一是|4"], ["一是…四是"]),
         (["enumeration|第一", "enumeration|第一|3"], ["第一…第三"]),
         (["enumeration|首先"], ["首先…其次…"]),
-        (["figures|金额→增幅"], ["数字串“金额→增幅”"]),
-        (["parallel|5|2", "parallel|5|3"], ["5字短句3连排"]),
-        (["skeleton|要◇，", "rhythm|112", "move|review", "opener|要"], []),
+        (["series|2", "series|3"], ["分三条说"]),
+        (["series|2", "enumeration|一是|2"], ["一是…二是"]),
+        (["figures|金额→增幅"], ["接连写金额和增幅"]),
+        (["parallel|5|2", "parallel|5|3"], ["3个5字短句连排"]),
+        (["skeleton|要◇，", "rhythm|112", "move|review", "opener|要", "word|要", "mark|？|1"], []),
     ],
 )
 def test_traits_are_told_in_words(found: list[str], shown: list[str]) -> None:

@@ -5,7 +5,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from drafter.model.passage import Passage
 from drafter.retrieval.features import FeatureReader, Features
 from drafter.retrieval.index import Index
-from drafter.retrieval.weighting import fit_postings
+from drafter.retrieval.postings import PostingsCounter
 
 QUERIES = (
     "招商引资",
@@ -28,15 +28,26 @@ def test_cosines_are_those_of_scikit_learn(
     oracle = TfidfVectorizer(analyzer=list, sublinear_tf=True)
     expected = (oracle.fit_transform(documents) @ oracle.transform([terms]).T).toarray()[:, 0]
     space = index.lexical if view == "lexical" else index.structure
-    np.testing.assert_allclose(list(space.cosines(space.weights(terms).values())), expected, atol=1e-6)
+    np.testing.assert_allclose(space.cosines(space.weights(terms)), expected, atol=1e-6)
 
 
 def test_passages_without_terms_make_an_empty_space() -> None:
-    postings = fit_postings([[], []])
+    counter = PostingsCounter()
+    counter.add([])
+    counter.add([])
+    postings = counter.finish()
     assert postings.terms == []
     assert postings.starts.tolist() == [0]
 
 
-def test_terms_are_sorted_as_their_bytes() -> None:
-    terms = fit_postings([["w𠮷", "w中", "bab", "w｀"]]).terms
-    assert [term.encode() for term in terms] == sorted(term.encode() for term in terms)
+def test_terms_are_counted_up_to_a_limit() -> None:
+    counter = PostingsCounter()
+    counter.add(["w的"] * 300 + ["b\ud800"])
+    counter.add(["b?", "w的"])
+    postings = counter.finish()
+    assert np.all(np.diff(postings.hashes.astype(object)) > 0)
+    place = postings.terms.index("w的".encode())
+    part = slice(*postings.starts[place : place + 2])
+    assert postings.passages[part].tolist() == [0, 1]
+    assert postings.counts[part].tolist() == [255, 1]
+    assert len(set(postings.terms)) == 3

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.errors import FaultListError
 from drafter.resources import shipped
-from drafter.schema.page import read_pages
+from drafter.schema.page import read_fonts, read_pages
 
 PAGE = """版面:
   本单位:
@@ -52,10 +52,23 @@ def test_a_page_of_the_user_s_is_added(tmp_path: Path) -> None:
     assert pages["本单位"].title_breaks == pages["gb9704"].title_breaks
 
 
+def test_font_profiles_are_data(tmp_path: Path) -> None:
+    own = tmp_path / "page.yaml"
+    shipped_file = shipped("config", "page.yaml")
+    fonts = read_fonts([shipped_file])
+    assert set(fonts) == {"国标", "通用", "方正"}
+    assert {face.name for face in fonts["通用"].all()} == {
+        "华文中宋", "楷体", "仿宋", "黑体", "宋体", "Times New Roman",
+    }  # fmt: skip
+    text = shipped_file.read_text(encoding="utf-8").partition("  通用:")[2].partition("  # 方正")[0]
+    own.write_text("字体:\n  本单位:" + text.replace("华文中宋", "小标宋"), encoding="utf-8")
+    assert read_fonts([shipped_file, own])["本单位"].title.name == "小标宋"
+
+
 @pytest.mark.parametrize(
     ("field", "value", "line", "message"),
     [
-        ("fonts", "宋体", 4, "没有“宋体”这组字体，可用：国标"),
+        ("fonts", "宋体", 4, "没有“宋体”这组字体，可用：国标、通用、方正"),
         ("characters", "30", 8, "一行排 28 个字，不是 30 个"),
         ("lines", "60", 7, "字会叠在一起"),
         ("spacing", "紧", 10, "应填数字，现为“紧”"),

@@ -14,27 +14,27 @@ from drafter.schema.rules import read_rule_settings
 def _read(tmp_path: Path, text: str) -> RuleSettings:
     path = tmp_path / "rules.yaml"
     path.write_text(text, encoding="utf-8")
-    return read_rule_settings([shipped("config", "rules.yaml"), path])
+    return read_rule_settings(shipped("config", "rules"), [path])
 
 
 def test_the_users_file_lies_over_the_shipped_one(tmp_path: Path) -> None:
     settings = _read(
         tmp_path,
         "规则:\n  LEN001: {级别: 警告, 参数: {最长一句: 80}}\n  HED001: {启用: 否}\n"
-        "  PLH002: {参数: {错词: {旳: , 洽淡: 洽谈}}}\n  FIG002: {参数: {增: [增长]}}\n",
+        "  PLH002: {参数: {错词: {竟争: , 洽淡: 洽谈}}}\n  FIG002: {参数: {增: [增长]}}\n",
     ).rules
     assert settings["LEN001"].severity is Severity.WARNING
     assert settings["LEN001"].parameters.number("最长一句") == 80
     assert settings["LEN001"].parameters.number("最长不停顿") == 40
     assert not settings["HED001"].enabled
     words = settings["PLH002"].parameters.table("错词")
-    assert "旳" not in words
-    assert (words["洽淡"], words["布署"]) == ("洽谈", "部署")
+    assert "竟争" not in words
+    assert (words["洽淡"], words["松驰"]) == ("洽谈", "松弛")
     assert settings["FIG002"].parameters.words("增") == ("增长",)
 
 
 def test_an_empty_file_of_the_user_changes_nothing(tmp_path: Path) -> None:
-    assert _read(tmp_path, "规则:\n") == read_rule_settings([shipped("config", "rules.yaml")])
+    assert _read(tmp_path, "规则:\n") == read_rule_settings(shipped("config", "rules"), [])
 
 
 @pytest.mark.parametrize(

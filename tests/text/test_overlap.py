@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.overlap import containment, ngrams, shared_runs, without_set_phrases
+from drafter.text.overlap import common_runs, containment, ngrams, shared_runs, without_set_phrases
 
 FIRST = "今年全镇新修水渠三十二公里，受益农田一万亩。"
 SECOND = "去年不算，今年全镇新修水渠三十二公里，大家出了力。"
@@ -34,3 +34,12 @@ def test_what_is_reported_stands_in_both(first: str, second: str) -> None:
         assert run.text in texts[run.first]
         assert run.text in texts[run.second]
         assert len(run.text) >= 4
+
+
+def test_common_runs_tell_the_place_in_both_texts() -> None:
+    (run,) = common_runs("甲乙丙各村马上清淤散会", "丁各村马上清淤好", 5)
+    assert (run.start, run.other_start, run.length) == (3, 1, 6)
+
+
+def test_common_runs_do_not_cross_a_break() -> None:
+    assert not list(common_runs("各村马上\n清淤散会", "各村马上\n清淤散会", 5))

@@ -25,6 +25,11 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
     assert (found.value, found.unit) == (Decimal(value), unit)
 
 
+def test_a_chinese_comma_groups_no_digits() -> None:
+    assert [item.value for item in quantities("商户新增15，120户提档")] == [15, 120]
+    assert [item.value for item in quantities("产量1,120吨")] == [1120]
+
+
 def test_digits_inside_latin_words_are_no_quantities() -> None:
     assert list(quantities("A4纸和B612号")) == []
 

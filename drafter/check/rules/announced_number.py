@@ -22,11 +22,14 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
         rf"(?<![第这那其前后另每“两])(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})"
         rf"(?:{parameters.any_of('量词')})(?![一二三四五六七八九十])(?:{parameters.any_of('所数')})?(?P<tail>[^。；：:！？\n]{{0,6}})(?P<mark>[。：:]|$)"
     )
+    slogan = re.compile(
+        r"“(?P<count>[一二三四五六七八九十]{1,3})个一批?”(?P<tail>[^。；：:，！？\n“]{0,8})(?P<mark>[：:])"
+    )
     blocked = re.compile(rf"(?:{parameters.any_of('不作预告')})[^。；，,！？\n]{{0,12}}$")
     sizes = _set_sizes(context)
     blocks = context.speech.blocks
     for index, block in enumerate(blocks):
-        for match in pattern.finditer(block.text):
+        for match in (*pattern.finditer(block.text), *slogan.finditer(block.text)):
             if blocked.search(block.text, max(0, match.start() - 24), match.start()):
                 continue
             announced = _value(match["count"])

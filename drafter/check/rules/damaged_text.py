@@ -35,4 +35,4 @@ def _number(context: CheckContext, part: Part, name: str, span: Span) -> Finding
     )
 
 
-RULE = Rule(code="PLH002", name="坏数错词", function=_check)
+RULE = Rule(code="PLH002", name="坏数错词", function=_check, mechanical=True)

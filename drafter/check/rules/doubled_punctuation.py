@@ -31,4 +31,4 @@ def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="PUN002", name="标点重复", function=_check)
+RULE = Rule(code="PUN002", name="标点重复", function=_check, mechanical=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from drafter.check.outline import sections
 from drafter.check.rule import CheckContext, Finding, Rule
@@ -12,18 +13,21 @@ from drafter.model.speech import Block
 from drafter.text.enumerations import Enumerator, enumerators
 from drafter.text.numbering import chinese_integer
 
+_LOOK_BACK = 40
+"""How many paragraphs before are searched for a number in another form: a count does not go on for longer."""
+
 
 def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
     for section in sections(context.speech):
         open_counts: dict[str, list[int]] = {}  # by style: the counts that are open, outermost first
-        read = ""
+        read: deque[str] = deque(maxlen=_LOOK_BACK)
         for block in section.paragraphs:
             yield from _check_block(context, block, open_counts, read)
-            read += block.text + "\n"
+            read.append(block.text)
 
 
 def _check_block(
-    context: CheckContext, block: Block, open_counts: dict[str, list[int]], read: str
+    context: CheckContext, block: Block, open_counts: dict[str, list[int]], read: Iterable[str]
 ) -> Iterator[Finding]:
     floors: dict[str, int] = {}  # by style: where the counts of this paragraph begin
     for item in enumerators(block.text):
@@ -40,7 +44,9 @@ def _check_block(
         if depth is None:
             start = counts[-1] if counts else 0
             unclear = start == 0 and item.value > 2  # the count began out of sight
-            if not unclear and not _stand_elsewhere(item, start, read + block.text[: item.span.start]):
+            if not unclear and not _stand_elsewhere(
+                item, start, "\n".join((*read, block.text[: item.span.start]))
+            ):
                 yield _finding(context, block, item, start)
             depth = min(floor, max(len(counts) - 1, 0))
         counts[depth:] = [item.value]

@@ -42,4 +42,4 @@ def _finding(context: CheckContext, part: Part, position: int, right: str) -> Fi
     return Finding(span, f"中文里用了半角标点“{wrong}”", f"改为“{right}”", Fix(span=span, text=right))
 
 
-RULE = Rule(code="PUN001", name="半角标点", function=_check)
+RULE = Rule(code="PUN001", name="半角标点", function=_check, mechanical=True)

@@ -1,4 +1,4 @@
-"""LEN001: a sentence too long to be said in a breath. Source: custom, see config/rules.yaml."""
+"""LEN001: a sentence too long to be said in a breath. Source: custom, see config/rules/."""
 
 from __future__ import annotations
 

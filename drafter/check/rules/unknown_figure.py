@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.check.known_numbers import holds, known_numbers, nearest, unit_of
+from drafter.check.known_numbers import Known, holds, known_numbers, nearest, unit_of
 from drafter.check.rule import CheckContext, Finding, Need, Part, Rule
 from drafter.model.rule_settings import Parameters
 from drafter.text.numbering import parse_heading_number
@@ -15,6 +15,8 @@ from drafter.text.spans import Span
 
 _RANGE = re.compile(r"\s*[～~—–\-至到]{1,2}\s*(?=[0-9０-９])")
 _REST = re.compile("[余多]")
+_SURE_DIGITS = 2
+"""Digits but for zeros that a number must share with another to be taken for it."""
 _NEAR = 30
 """How many characters before a number may name its figure."""
 
@@ -35,14 +37,29 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
                 continue
             value, unit = readings[0]
             span = _with_unit(part.text, quantity)
-            near = nearest(numbers, value, unit, part.text[max(0, span.start - _NEAR) : span.start])
+            before = part.text[max(0, span.start - _NEAR) : span.start]
+            slipped = _slipped(numbers, value, unit)
+            near = (slipped,) if slipped else nearest(numbers, value, unit, before)
             yield Finding(
                 context.place(part, span),
                 f"“{span.of(part.text)}”在需求单里找不到，也不能由需求单里的数算出",
-                "需求单里最接近的是：" + "；".join(known.label for known in near)
+                ("只差小数点或万、亿的是：" if slipped else "需求单里最接近的是：")
+                + "；".join(known.label for known in near)
                 if near
                 else "需求单里没有这一类的数，请补进需求单或删去",
             )
+
+
+def _slipped(numbers: tuple[Known, ...], value: Decimal, unit: str) -> Known | None:
+    """Return the number of the same digits of which only the point or the magnitude has slipped."""
+    digits = _digits(value)
+    if len(digits) < _SURE_DIGITS:
+        return None
+    return next((known for known in numbers if known.unit == unit and _digits(known.value) == digits), None)
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def _ignored(part: Part, no_data: list[re.Pattern[str]]) -> Iterator[Span]:

@@ -51,6 +51,11 @@ class Archive:
         if any(entry.flag_bits & 1 for entry in entries):
             raise source.refuse("文件设了密码，请去掉密码另存后再试")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts, in lower case."""
+        return tuple(self._entries)
+
     def read(self, name: str) -> bytes | None:
         """Return a part, None where the package has none of the name.
 

@@ -41,24 +41,30 @@ def read_word(source: Source) -> Document:
 
 
 def _body_lines(archive: Archive) -> list[TextLine] | None:
-    main = _main_part(archive)
-    body = child(_part(archive, main), "body")
+    main = main_part(archive)
+    body = child(read_part(archive, main), "body")
     if body is None:
         return None
     folder = posixpath.dirname(main)
-    styles = Styles(_part(archive, f"{folder}/styles.xml"))
-    lists = read_lists(_part(archive, f"{folder}/numbering.xml"), styles.linked_lists)
+    styles = Styles(read_part(archive, f"{folder}/styles.xml"))
+    lists = read_lists(read_part(archive, f"{folder}/numbering.xml"), styles.linked_lists)
     return list(broken_lines(BodyReader(styles, Counter(lists)).read(body)))
 
 
-def _part(archive: Archive, name: str) -> Element | None:
+def read_part(archive: Archive, name: str) -> Element | None:
+    """Return the root of a part; None where the package has none of the name.
+
+    Raises:
+        DrafterError: The part is damaged or too large.
+        UnsafeXmlError: It declares a document type.
+    """
     data = archive.read(name)
     return parse_part(data) if data and data.strip() else None
 
 
-def _main_part(archive: Archive) -> str:
+def main_part(archive: Archive) -> str:
     """Return the name of the part with the text: word/document.xml, unless the package says otherwise."""
-    relations = _part(archive, "_rels/.rels")
+    relations = read_part(archive, "_rels/.rels")
     for item in relations if relations is not None else ():
         if str(item.get("Type") or "").endswith(_OFFICE_DOCUMENT):
             return str(item.get("Target") or _MAIN).lstrip("/")

@@ -1,0 +1,124 @@
+"""FIG013: a number behind a name that the brief gives another number: numbers exchanged within a task."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.check.known_numbers import Known, holds, known_numbers
+from drafter.check.labelled_quantities import LabelledQuantity, brief_quantities, labelled_quantities
+from drafter.check.rule import CheckContext, Finding, Need, Rule
+from drafter.model.rule_settings import Parameters
+from drafter.model.vocabulary import Move
+from drafter.text.characters import CJK
+
+_SPECIFIC = 3
+"""Characters of a label that say what is counted."""
+_GOAL, _GOAL_NAME = 14, 8
+"""Characters before a rate that are read, and that tell one goal from another."""
+_BEHIND = re.compile(f"[{CJK}]{{4}}")
+_GROWS = re.compile(f"([{CJK}]{{3,12}}(?:增长|下降))$")
+
+
+def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
+    assert context.brief is not None
+    general = parameters.words("泛称")
+    wanted: dict[tuple[str, str], list[LabelledQuantity]] = defaultdict(list)
+    for item in brief_quantities(context.brief):
+        if len(item.label) >= _SPECIFIC and not item.label.endswith(general):
+            wanted[item.label, item.unit].append(item)
+    numbers = known_numbers(context.brief)
+    yield from _goals(context, numbers)
+    yield from _behind(context)
+    if not wanted:
+        return
+    names = tuple(figure.name for figure in context.brief.figures)
+    for part in context.parts():
+        for item in labelled_quantities(part.text):
+            told = wanted.get((item.label, item.unit))
+            if not told or _value(item) in {_value(known) for known in told}:
+                continue
+            if any(name.endswith(item.label) for name in names):
+                continue  # FIG005 knows better
+            if not any(holds(known, _value(item), item.unit) for known in numbers):
+                continue  # FIG001 says so
+            right = "、".join(dict.fromkeys(known.span.of(known.text) for known in told))
+            yield Finding(
+                context.place(part, item.span),
+                f"“{item.label}”后面写的是“{item.span.of(part.text)}”，需求单里是“{right}”",
+                "多半是同一项任务里的两个数写颠倒了，对照需求单改过来",
+            )
+
+
+def _goals(context: CheckContext, numbers: tuple[Known, ...]) -> Iterator[Finding]:
+    """Yield the goals whose rate is another goal's: 财政收入增长8%、投资增长10%, the two rates exchanged."""
+    assert context.brief is not None
+    wanted: dict[str, set[Decimal]] = defaultdict(set)
+    for goal in context.brief.goals:
+        for item in labelled_quantities(goal.text):
+            wanted[_goal(item)].add(_value(item))
+    wanted.pop("", None)
+    for part in context.parts():
+        if part.block is None or part.block.move is not Move.GOALS:
+            continue
+        for item in labelled_quantities(part.text):
+            told = wanted.get(_goal(item), set())
+            if (
+                told
+                and _value(item) not in told
+                and any(holds(one, _value(item), item.unit) for one in numbers)
+            ):
+                yield Finding(
+                    context.place(part, item.span),
+                    f"“{_goal(item)}”后面写的是“{item.span.of(part.text)}”，需求单里这个目标是别的数",
+                    "多半是两个目标的数写颠倒了，对照需求单改过来",
+                )
+
+
+def _behind(context: CheckContext) -> Iterator[Finding]:
+    """Yield the numbers that stand before another's words: 12个卡在用地、6个卡在审批, the two exchanged."""
+    assert context.brief is not None
+    wanted: dict[tuple[str, str], list[LabelledQuantity]] = defaultdict(list)
+    beside: dict[str, set[tuple[Decimal, str]]] = defaultdict(set)  # by text of the brief: its numbers
+    for item in brief_quantities(context.brief):
+        wanted[_words_behind(item), item.unit].append(item)
+        beside[item.text].add((_value(item), item.unit))
+    for part in context.parts():
+        here = list(labelled_quantities(part.text))
+        values = {(_value(item), item.unit) for item in here}
+        for item in here:
+            words = _words_behind(item)
+            told = wanted.get((words, item.unit), []) if words else []
+            if _value(item) in {_value(known) for known in told}:
+                continue
+            # Only numbers that stand together in the brief and here: others may well come before the same words.
+            if any(
+                (_value(item), item.unit) in beside[known.text] and (_value(known), known.unit) in values
+                for known in told
+            ):
+                yield Finding(
+                    context.place(part, item.span),
+                    f"“{words}”前面写的是“{item.span.of(part.text)}”，需求单里是别的数",
+                    "多半是同一句里的两个数写颠倒了，对照需求单改过来",
+                )
+
+
+def _words_behind(item: LabelledQuantity) -> str:
+    """Return the words behind a number that say what became of it, or the empty text."""
+    match = _BEHIND.match(item.text, item.span.end)
+    return match[0] if match else ""
+
+
+def _goal(item: LabelledQuantity) -> str:
+    """Return what is to grow, with the verb, or the empty text."""
+    match = _GROWS.search(item.text[max(0, item.span.start - _GOAL) : item.span.start])
+    return match[1][-_GOAL_NAME:] if match and item.unit == "%" else ""
+
+
+def _value(item: LabelledQuantity) -> Decimal:
+    return abs(item.quantity.value)
+
+
+RULE = Rule(code="FIG013", name="数字对调", needs=frozenset({Need.BRIEF}), function=_check)

@@ -1,0 +1,107 @@
+"""Findings as Word comments and as a page; speeches on the standard page."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from drafter import workflow
+from drafter.check.report import render_result
+from drafter.errors import DrafterError
+from drafter.export.word_comments import word_paragraphs
+from drafter.text.characters import squeeze
+
+LINES = (
+    "在全镇清淤动员会上的讲话",
+    "（2025年3月2日）",
+    "镇长　李某某",
+    "同志们：",
+    "今天开会，主要任务是部署春季清淤。下面，我讲两点意见。",
+    "一、把沟渠清到位",
+    "各村马上清淤，，月底前完成。镇水利站逐条沟渠排查，周五前报表。",
+    "三、把责任压到人",
+    "（一）包村干部到一线。每条沟渠都要有人管、有人看，出了问题找得到人。",
+    "同志们，春汛不等人，大家马上动起来！谢谢大家。",
+)
+SPEECH = "\n".join(LINES) + "\n"
+
+
+@pytest.fixture
+def text_file(tmp_path: Path) -> Path:
+    path = tmp_path / "稿.txt"
+    path.write_text(SPEECH, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def word_file(text_file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(workflow.format_file(text_file)[0])
+    return path
+
+
+def comments(data: bytes) -> str:
+    return zipfile.ZipFile(io.BytesIO(data)).read("word/comments.xml").decode()
+
+
+def test_formatting_loses_no_character(text_file: Path) -> None:
+    data, parsed = workflow.format_file(text_file)
+    kept = squeeze("".join(word_paragraphs(data)))
+    noise = squeeze("".join(item.text for item in parsed.noise))
+    assert not noise
+    assert kept == squeeze(SPEECH)
+
+
+def test_formatted_files_get_no_advice_on_their_page(word_file: Path) -> None:
+    found = workflow.check_file(word_file).diagnostics
+    assert [item.code for item in found if item.code.startswith("FMT")] == []
+
+
+def test_findings_become_comments_at_their_places(word_file: Path) -> None:
+    original = word_file.read_bytes()
+    result = workflow.check_file(word_file)
+    data = workflow.encode_check(result, ".docx")
+    assert word_file.read_bytes() == original
+    assert word_paragraphs(data) == word_paragraphs(original)
+    written = comments(data)
+    assert written.count("<w:comment ") == len(result.diagnostics) > 1
+    assert "标点重复" in written
+    document = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    number = re.search(r'<w:comment [^>]*w:id="(\d+)"(?:(?!</w:comment>).)*标点重复', written, re.DOTALL)
+    assert number is not None
+    marked = document.partition(f'commentRangeStart w:id="{number[1]}"')[2]
+    marked = marked.partition(f'commentRangeEnd w:id="{number[1]}"')[0]
+    assert "".join(re.findall(r"<w:t[^>]*>([^<]*)", marked)) == "，，"
+
+
+def test_a_text_file_gets_its_comments_on_the_standard_page(text_file: Path) -> None:
+    result = workflow.check_file(text_file)
+    data = workflow.encode_check(result, ".docx")
+    assert squeeze("".join(word_paragraphs(data))) == squeeze(SPEECH)
+    assert comments(data).count("<w:comment ") == len(result.diagnostics)
+
+
+def test_the_page_holds_text_findings_and_filters_and_loads_nothing(text_file: Path) -> None:
+    result = workflow.check_file(text_file)
+    page = workflow.encode_check(result, ".html").decode()
+    assert page.count('<section class="finding ') == len(result.diagnostics)
+    assert page.count('<a id="t') == len(result.diagnostics)
+    assert 'id="show-error"' in page
+    assert "http:" not in page.replace("http-equiv", "")
+    assert "<script" not in page
+    article = page.partition('<article class="sheet text">')[2].partition("</article>")[0]
+    assert squeeze(re.sub(r"<[^>]*>", "", article)) == squeeze(SPEECH)
+
+
+def test_other_suffixes_are_refused(text_file: Path) -> None:
+    with pytest.raises(DrafterError):
+        workflow.encode_check(workflow.check_file(text_file), ".pdf")
+
+
+def test_word_findings_name_paragraphs(word_file: Path) -> None:
+    shown = render_result(workflow.check_file(word_file))
+    assert "第 7 段“各村马上清淤，，月底前完……”（“一、把沟渠清到位”下）: 错误 PUN002" in shown
