@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from drafter.check.rule import CheckContext
@@ -139,6 +139,7 @@ def test_drafts_of_generated_briefs_are_faithful(desk: Desk, template: KindTempl
         derandomize=True,
         deadline=None,
         database=None,
+        phases=[Phase.generate],  # a brief shrunk is no easier to read and takes minutes
         suppress_health_check=list(HealthCheck),
     )
     @given(briefs([(template.name, template.variant)], THEMES), st.integers(0, 99))
@@ -195,6 +196,7 @@ def test_headings_are_parallel(desk: Desk, template: KindTemplate) -> None:
         derandomize=True,
         deadline=None,
         database=None,
+        phases=[Phase.generate],  # a brief shrunk is no easier to read and takes minutes
         suppress_health_check=list(HealthCheck),
     )
     @given(briefs([(template.name, template.variant)], THEMES, tidy=True), st.integers(0, 99))
