@@ -12,149 +12,26 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.compose.brief_words import (
+    DEADLINES,
+    FRONT,
+    MEASURES,
+    NAMES,
+    OBJECTS,
+    OFFICIAL,
+    OWN_THEMES,
+    RESULTS,
+    SLOGANS,
+    SYLLABLES,
+    TARGETS,
+    THINGS,
+    TIDY_TITLES,
+    UNIT_OF,
+    UNITS,
+)
+
 Content = dict[str, Any]
 """A brief under its Chinese keys, as YAML would hold it."""
-_SYLLABLES = "汐岚柘砚枫菱芷沅嵩潞皋澧蓼漪洮筠珩荇溆岑湄蘅玥琅霁葭杞棠榆樾淅涟泠浔璞琢箬"
-_THINGS = [
-    "冷链仓",
-    "滨河步道",
-    "敬老食堂",
-    "粮食烘干房",
-    "直饮水站",
-    "公交首末站",
-    "实训楼",
-    "农资配送点",
-    "标准厂房",
-    "灌溉渠",
-    "养老驿站",
-    "充电站",
-    "停车场",
-    "口袋公园",
-    "防火通道",
-    "游客中心",
-    "果蔬大棚",
-    "污水管网",
-    "村级仓库",
-    "电商驿站",
-    "卫生室",
-    "蓄水池",
-    "防洪堤",
-    "夜市街区",
-    "茶叶加工线",
-    "集中供热站",
-    "图书角",
-    "智能灌溉站",
-    "屠宰点",
-    "物流专线",
-    "蚕桑基地",
-    "竹编工坊",
-    "快递网点",
-    "人才公寓",
-    "托幼点",
-    "健身广场",
-    "气象站",
-    "护林站",
-]
-_UNITS = [
-    "经发办",
-    "城建办",
-    "农业农村办",
-    "财政所",
-    "自然资源所",
-    "应急管理办",
-    "民政办",
-    "文旅中心",
-    "综治中心",
-    "司法所",
-    "党建办",
-    "卫健办",
-    "水务站",
-    "林业站",
-    "招商中心",
-    "市场监管所",
-]
-_OWN_THEMES = ("蓝莓产业", "夜间经济", "营地教育", "古树保护", "银发服务")
-_RESULTS = (
-    "{物}建成投用，惠及群众{多}人",
-    "新建{物}{几}处",
-    "{物}改造完成{几}.{位}%",
-    "{物}投资{几}.{位}亿元的合同当年兑现",
-    "三成以上的{物}实现了{几}小时值守",
-    "{物}接待量翻了一番，带动{字}千五百万元消费",
-    "围绕{物}开展“三个一批”行动{几}次",
-    "{物}的{几}项手续一次办结",
-)
-"""With slots: a thing of its own name, a small and a large number, a digit, a Chinese numeral."""
-_OBJECTS = ("建好", "盘活", "修复", "扩建", "管好", "验收", "启用", "改造")
-_MEASURES = (
-    "把{物}的{几}处堵点列成清单",
-    "对{物}逐个核实",
-    "由分管同志每周到{物}现场会商{几}次",
-    "给{物}配一名专职管理员，每月回访{几}户",
-    "要抓紧办完{物}的用地手续",
-    "引导{字}成商户入驻{物}",
-    "7家单位合用的{物}并成{位}家",
-)
-_TARGETS = (
-    "建成{物}{几}处",
-    "完成投资{几}.{位}亿元",
-    "{物}覆盖率达到{几}%",
-    "不发生{物}安全事故",
-    "年底前{物}全部投用，服务{多}户",
-    "让八成以上的{物}用上清洁能源",
-)
-_DEADLINES = [
-    "9月30日",
-    "10月底",
-    "11月15日",
-    "12月20日",
-    "年底前",
-    "每月25日",
-    "汛期前",
-    "2026年12月",
-    "三季度末",
-    "长期坚持",
-    "立即",
-    "国庆节期间",
-    "2027年6月30日前",
-]
-_NAMES = [
-    "规模以上工业产值",
-    "固定资产投资",
-    "一般公共预算收入",
-    "社会消费品零售总额",
-    "招商到位资金",
-    "粮食产量",
-    "新增就业人数",
-    "空气优良天数比例",
-    "PM2.5浓度",
-    "限额以上销售额",
-    "农村集体经营性收入",
-    "地区生产总值",
-    "服务业增加值",
-    "签约项目",
-    "技改投资",
-    "外贸进出口总额",
-    "居民人均可支配收入",
-    "旅游人数",
-    "信访起数",
-    "污水处理率",
-]
-_UNIT_OF = {"产量": "吨", "人数": "人", "比例": "%", "率": "%", "浓度": "微克", "项目": "个", "起数": "起"}
-_OFFICIAL = ("生产总值", "增加值", "可支配收入")
-_FRONT = ("聚力", "突出", "做实", "抓牢", "提升", "擦亮")
-_TIDY_TITLES = [
-    *("立起标杆", "理清思路", "厚植根基", "筑牢堤坝", "校准航向", "守护底色", "激发活力", "畅通渠道"),
-    *("汇聚众智", "磨砺锋芒", "涵养正气", "赓续文脉", "点亮夜色", "托起朝阳", "夯实底盘"),
-]
-_SLOGANS = (
-    "为建设{0}而努力奋斗",
-    "坚决打赢{0}攻坚战",
-    "让{0}惠及千家万户",
-    "奋力把{0}办成全省样板！",
-    "干成{0}这件大事。",
-    "全力以赴建成{0}",
-)
 
 
 class Writer:
@@ -170,11 +47,11 @@ class Writer:
 
     def name(self) -> str:
         """Return an invented proper name."""
-        return self._new(lambda: "".join(self.chance.sample(_SYLLABLES, 2)))
+        return self._new(lambda: "".join(self.chance.sample(SYLLABLES, 2)))
 
     def thing(self) -> str:
         """Return something with a name of its own: 汐岚冷链仓."""
-        return self._new(lambda: self.name() + self.chance.choice(_THINGS))
+        return self._new(lambda: self.name() + self.chance.choice(THINGS))
 
     def text(self, builds: Sequence[str]) -> str:
         """Return a clause; now and then with the full stop that users put."""
@@ -185,7 +62,7 @@ class Writer:
         return [self.text(builds) for _ in range(count)]
 
     def units(self, count: int) -> list[str]:
-        return self.chance.sample([f"{self.name()}{unit}" for unit in _UNITS], count)
+        return self.chance.sample([f"{self.name()}{unit}" for unit in UNITS], count)
 
     def _filled(self, build: str) -> str:
         chance = self.chance
@@ -211,11 +88,11 @@ def _some(draw: st.DrawFn, most: int, least: int = 0) -> int:
 
 
 def _figures(draw: st.DrawFn, chance: random.Random) -> list[Content]:
-    return [_figure(name, chance) for name in chance.sample(_NAMES, _some(draw, 7))]
+    return [_figure(name, chance) for name in chance.sample(NAMES, _some(draw, 7))]
 
 
 def _figure(name: str, chance: random.Random) -> Content:
-    unit = next((unit for end, unit in _UNIT_OF.items() if name.endswith(end)), "")
+    unit = next((unit for end, unit in UNIT_OF.items() if name.endswith(end)), "")
     rate = unit == "%"
     unit = unit or chance.choice(["亿元", "万元"])
     whole = unit in {"人", "个", "起", "吨", "万元"}
@@ -226,7 +103,7 @@ def _figure(name: str, chance: random.Random) -> Content:
     shown = f"{value:.0f}" if whole else f"{value:.1f}" if rate else f"{value:.2f}"
     before = value * factor
     result: Content = {"名称": name, "本期": shown + unit}
-    official = any(part in name for part in _OFFICIAL)
+    official = any(part in name for part in OFFICIAL)
     way = chance.randrange(5)
     if way < 3 and not official:
         result["上期"] = (f"{before:.0f}" if whole else f"{before:.1f}" if rate else f"{before:.2f}") + unit
@@ -248,7 +125,7 @@ def _figure(name: str, chance: random.Random) -> Content:
 
 def _statements(writer: Writer, themes: Sequence[str], count: int) -> list[Content | str]:
     result: list[Content | str] = []
-    for text in writer.texts(_RESULTS, count):
+    for text in writer.texts(RESULTS, count):
         themed = writer.chance.random() < 0.4
         result.append({"领域": writer.chance.choice(themes), "内容": text} if themed else text)
     return result
@@ -258,19 +135,19 @@ def _points(draw: st.DrawFn, writer: Writer, themes: Sequence[str], most: int) -
     chance = writer.chance
     result: list[Content | str] = []
     for _ in range(_some(draw, most)):
-        title = f"{chance.choice(_FRONT)}{writer.thing()}"
+        title = f"{chance.choice(FRONT)}{writer.thing()}"
         if chance.random() < 0.15:
             result.append(title)
             continue
         point: Content = {"提法": chance.choice(["", "", "要"]) + title}
         if chance.random() < 0.6:
-            point["阐述"] = writer.texts(_RESULTS, chance.randint(1, 2))
+            point["阐述"] = writer.texts(RESULTS, chance.randint(1, 2))
         if chance.random() < 0.5:
-            point["要点"] = writer.texts(_MEASURES, chance.randint(1, 3))
+            point["要点"] = writer.texts(MEASURES, chance.randint(1, 3))
         if chance.random() < 0.4:
             point["责任单位"] = writer.units(chance.randint(1, 3))
         if chance.random() < 0.3:
-            point["时限"] = chance.choice(_DEADLINES)
+            point["时限"] = chance.choice(DEADLINES)
         if chance.random() < 0.3:
             point["领域"] = chance.choice(themes)
         result.append(point)
@@ -279,15 +156,15 @@ def _points(draw: st.DrawFn, writer: Writer, themes: Sequence[str], most: int) -
 
 def _task(writer: Writer) -> Content:
     chance = writer.chance
-    task: Content = {"事项": chance.choice(["", "", "要"]) + chance.choice(_OBJECTS) + writer.thing()}
+    task: Content = {"事项": chance.choice(["", "", "要"]) + chance.choice(OBJECTS) + writer.thing()}
     if chance.random() < 0.75:
-        task["措施"] = writer.texts(_MEASURES, chance.randint(1, 3))
+        task["措施"] = writer.texts(MEASURES, chance.randint(1, 3))
     if chance.random() < 0.8:
-        task["目标"] = writer.text(_TARGETS)
+        task["目标"] = writer.text(TARGETS)
     if chance.random() < 0.9:
         task["责任单位"] = writer.units(chance.randint(1, 4))
     if chance.random() < 0.9:
-        task["时限"] = chance.choice(_DEADLINES)
+        task["时限"] = chance.choice(DEADLINES)
     if chance.random() < 0.2:
         task["段旨"] = f"{writer.thing()}要先破题"
     return task
@@ -298,10 +175,10 @@ def _project(writer: Writer) -> Content:
     project: Content = {"名称": f"{writer.thing()}项目"}
     for key, value in (
         ("类别", chance.choice(["续建", "新建", "在建", "储备", "续建项目"])),
-        ("目标", writer.text(_TARGETS)),
-        ("措施", writer.texts(_MEASURES, chance.randint(1, 2))),
+        ("目标", writer.text(TARGETS)),
+        ("措施", writer.texts(MEASURES, chance.randint(1, 2))),
         ("责任单位", writer.units(chance.randint(1, 3))),
-        ("时限", chance.choice(_DEADLINES)),
+        ("时限", chance.choice(DEADLINES)),
     ):
         if chance.random() < 0.8:
             project[key] = value
@@ -317,11 +194,11 @@ def _review(draw: st.DrawFn, writer: Writer, themes: Sequence[str], figures: lis
         if left and chance.random() < 0.7:
             item["指标"] = [left.pop() for _ in range(min(len(left), chance.randint(1, 4)))]
         if chance.random() < 0.75:
-            item["成效"] = writer.texts(_RESULTS, chance.randint(1, 3))
+            item["成效"] = writer.texts(RESULTS, chance.randint(1, 3))
         if chance.random() < 0.4:
             item["分项"] = [
-                {"段旨": f"{writer.thing()}有声有色", "成效": writer.texts(_RESULTS, 1)},
-                *([{"成效": writer.texts(_RESULTS, 2)}] if chance.random() < 0.5 else []),
+                {"段旨": f"{writer.thing()}有声有色", "成效": writer.texts(RESULTS, 1)},
+                *([{"成效": writer.texts(RESULTS, 2)}] if chance.random() < 0.5 else []),
             ]
             if left:
                 item["分项"][0]["指标"] = [left.pop()]
@@ -372,7 +249,7 @@ def briefs(
     kind, variant = draw(st.sampled_from(list(variants)))
     writer = Writer(random.Random(draw(st.integers(0, 2**32 - 1))))
     chance = writer.chance
-    chosen = chance.sample(list(themes), 6) + ([] if tidy else chance.sample(_OWN_THEMES, 2))
+    chosen = chance.sample(list(themes), 6) + ([] if tidy else chance.sample(OWN_THEMES, 2))
     place, speaker = _place(draw, writer)
     year = chance.choice([2025, 2026])
     content: Content = {
@@ -384,14 +261,14 @@ def briefs(
         "年份": year,
         "时段": draw(st.sampled_from(["", "1—8月", "上半年", "前三季度"])),
         "篇幅": draw(st.none() | st.integers(500, 6000)),
-        "号召": chance.choice(_SLOGANS).format(writer.thing()) if chance.random() < 0.7 else "",
+        "号召": chance.choice(SLOGANS).format(writer.thing()) if chance.random() < 0.7 else "",
     }
     parts = _parts(draw, writer, chosen)
     for section in parts["部署"]:
         if not tidy and chance.random() < 0.2:
             section["标题"] = f"围绕{writer.thing()}，把服务送到门口"
         if chance.random() < 0.2:
-            section["引言"] = writer.texts(_RESULTS, 1)
+            section["引言"] = writer.texts(RESULTS, 1)
     if tidy:
         _tidy(parts, writer)
     return {key: value for key, value in (content | parts).items() if value}
@@ -426,8 +303,8 @@ def _parts(draw: st.DrawFn, writer: Writer, chosen: Sequence[str]) -> Content:
         "致谢": [f"支持{writer.thing()}的干部群众" for _ in range(_some(draw, 3))],
         "问题": _statements(writer, chosen, _some(draw, 4)),
         "形势": _statements(writer, chosen, _some(draw, 3)),
-        "目标": writer.texts(_TARGETS, _some(draw, 3)),
-        "总要求": writer.texts(_MEASURES, _some(draw, 2)),
+        "目标": writer.texts(TARGETS, _some(draw, 3)),
+        "总要求": writer.texts(MEASURES, _some(draw, 2)),
         "意义": _points(draw, writer, chosen, 3),
         "思路": _points(draw, writer, chosen, 3),
         "部署": [
@@ -438,7 +315,7 @@ def _parts(draw: st.DrawFn, writer: Writer, chosen: Sequence[str]) -> Content:
         "自查": _points(draw, writer, chosen, 3),
         "保障": _points(draw, writer, chosen, 3),
         "承诺": _points(draw, writer, chosen, 3),
-        "地情": writer.texts(_RESULTS, _some(draw, 2)),
+        "地情": writer.texts(RESULTS, _some(draw, 2)),
         "口号": [f"{writer.name()}兴则百业旺" for _ in range(_some(draw, 2))],
     }
 
@@ -447,9 +324,9 @@ def _tidy(parts: Content, writer: Writer) -> None:
     """Make the user's own headings parallel, so that only the program's wording is judged."""
     for item in parts["回顾"]:
         item.pop("标题", None)
-    titles = iter(_TIDY_TITLES)
+    titles = iter(TIDY_TITLES)
     for key in ("意义", "思路", "自查", "保障", "承诺"):
         for number, point in enumerate(parts[key]):
             filled: Content = {} if isinstance(point, str) else point
-            parts[key][number] = {"阐述": writer.texts(_RESULTS, 1)} | filled | {"提法": next(titles)}
+            parts[key][number] = {"阐述": writer.texts(RESULTS, 1)} | filled | {"提法": next(titles)}
     parts["回顾"] = list({item["领域"]: item for item in parts["回顾"]}.values())
