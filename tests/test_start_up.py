@@ -17,12 +17,12 @@ try:
     run(json.loads(sys.argv[1]))
 except SystemExit:
     pass
-print("\\nMODULES " + json.dumps(sorted(set(name.partition(".")[0] for name in sys.modules))))
+print("\\nMODULES " + json.dumps(sorted(sys.modules)))
 """
 
 
 def loaded(*arguments: str) -> set[str]:
-    """Return the top-level modules that a fresh process has loaded after one command line."""
+    """Return the modules that a fresh process has loaded after one command line."""
     result = subprocess.run(
         [sys.executable, "-c", SCRIPT, json.dumps(arguments)],
         capture_output=True,
@@ -57,3 +57,9 @@ def test_searching_loads_neither_learning_nor_validation(arguments: tuple[str, .
 def test_markdown_drafts_need_no_word_library(project: Path) -> None:
     brief = project / "templates" / "mobilisation" / "points" / "example.brief.yaml"
     assert loaded("draft", str(brief)).isdisjoint({"sklearn", "scipy", "numpy", "jieba", "docx"})
+
+
+def test_a_verb_does_not_wait_for_the_others() -> None:
+    modules = loaded("suggest", "--help")
+    assert "drafter.cli.suggest_verb" in modules
+    assert {name for name in modules if name.endswith(("_verb", "_verbs"))} == {"drafter.cli.suggest_verb"}

@@ -64,11 +64,11 @@ def check(
     force: ForceOption = False,
 ) -> None:
     """Check a draft; exit code 1 where something was found that is more than advice."""
-    from drafter import workflow
+    from drafter.workflow import check_reports, checking, findings, fixing
 
     if output is not None and not fix:
         refuse_report(file, output, output_format)
-    result = workflow.check_file(
+    result = checking.check_file(
         file,
         workspace,
         brief_path=brief,
@@ -77,22 +77,22 @@ def check(
         report=tell,
     )
     if write_baseline is not None:
-        workflow.save_baseline(result, write_baseline, force=force)
+        findings.save_baseline(result, write_baseline, force=force)
         tell(f"已把 {len(result.diagnostics)} 处问题记入 {write_baseline}")
     if baseline is not None:
-        result = workflow.leave_out_known(result, baseline)
+        result = findings.leave_out_known(result, baseline)
     if fix:
-        show_changes(workflow.fix_file(file, result, output, force=force), file)
+        show_changes(fixing.fix_file(file, result, output, force=force), file)
         return
     if output is not None and output.suffix.lower() in REPORTS:
         from drafter.check.report import summary
         from drafter.files import write_bytes
 
-        write_bytes(output, workflow.encode_check(result, output.suffix, workspace), replace=force)
+        write_bytes(output, check_reports.encode_check(result, output.suffix, workspace), replace=force)
         show(summary(result.diagnostics))
         tell(f"检查意见已写入 {output}")
     elif output is not None:
-        workflow.save_findings(result, findings_text(result, output_format, output), output, force=force)
+        findings.save_findings(result, findings_text(result, output_format, output), output, force=force)
         tell(f"已写入 {output}")
     else:
         if output_format is CheckFormat.TEXT and result.kind_guessed:
@@ -108,7 +108,7 @@ def rules(
     workspace: WorkspaceOption = None,
 ) -> None:
     """List the rules, or explain one."""
-    from drafter import workflow
+    from drafter.workflow import checking
 
-    for line in workflow.explain_rules(code.upper(), workspace):
+    for line in checking.explain_rules(code.upper(), workspace):
         show(line)

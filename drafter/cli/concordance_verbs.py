@@ -49,9 +49,9 @@ def kwic(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Show a word in context."""
-    from drafter import workflow
+    from drafter.workflow import lookups
 
-    found = workflow.kwic(
+    found = lookups.kwic(
         word,
         workspace,
         order=sort,
@@ -97,9 +97,9 @@ def phrases(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Show how often a phrase pattern is filled with what."""
-    from drafter import workflow
+    from drafter.workflow import lookups
 
-    table = workflow.phrases(
+    table = lookups.phrases(
         pattern,
         workspace,
         count=count,

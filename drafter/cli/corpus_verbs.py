@@ -42,11 +42,11 @@ def add(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Add speeches."""
-    from drafter import workflow
+    from drafter.workflow import corpus
     from drafter.workspace import open_workspace
 
     files = added = skipped = 0
-    for item in workflow.add_to_corpus(paths, workspace, repair=repair):
+    for item in corpus.add_to_corpus(paths, workspace, repair=repair):
         files, added, skipped = files + 1, added + len(item.added), skipped + bool(item.skipped)
         number, total = item.progress
         if total > 1:
@@ -66,16 +66,16 @@ def index(
     cluster: ClusterOption = "",
 ) -> None:
     """Build or verify the index."""
-    from drafter import workflow
+    from drafter.workflow import searching
 
     if verify:
-        faults = workflow.verify_index(workspace)
+        faults = searching.verify_index(workspace)
         for line in faults or ["索引完好"]:
             show(line)
         if faults:
             raise typer.Exit(ExitCode.WRONG_INPUT)
         return
-    summary, skipped = workflow.index_corpus(workspace, anew=anew, cluster=cluster)
+    summary, skipped = searching.index_corpus(workspace, anew=anew, cluster=cluster)
     show(f"索引已建好：{summary.speeches} 篇讲话稿，{summary.passages} 个段落，放在 {summary.folder}")
     if summary.added < summary.passages:
         tell(f"新编 {summary.added} 个段落，其余沿用原有的索引")
@@ -87,9 +87,9 @@ def list_speeches(
     own: OwnOption = False,
 ) -> None:
     """List the speeches."""
-    from drafter import workflow
+    from drafter.workflow import corpus
 
-    speeches, skipped = workflow.list_corpus(workspace, own=own)
+    speeches, skipped = corpus.list_corpus(workspace, own=own)
     for speech in speeches:
         year = f"{speech.year}年" if speech.year else "年份不详"
         show(
@@ -104,9 +104,9 @@ def show_speech(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Show one speech as Markdown."""
-    from drafter import workflow
+    from drafter.workflow import corpus
 
-    show(workflow.show_speech(speech_id, workspace).rstrip("\n"))
+    show(corpus.show_speech(speech_id, workspace).rstrip("\n"))
 
 
 def remove(
@@ -114,14 +114,14 @@ def remove(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Move one speech to the trash."""
-    from drafter import workflow
+    from drafter.workflow import corpus
 
-    show(f"已移到 {workflow.remove_from_corpus(speech_id, workspace)}")
+    show(f"已移到 {corpus.remove_from_corpus(speech_id, workspace)}")
 
 
 def stats(workspace: WorkspaceOption = None, own: OwnOption = False) -> None:
     """Print how the corpus is distributed."""
-    from drafter import workflow
+    from drafter.workflow import corpus
 
-    for line in workflow.corpus_statistics(workspace, own=own):
+    for line in corpus.corpus_statistics(workspace, own=own):
         show(line)

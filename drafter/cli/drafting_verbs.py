@@ -46,14 +46,14 @@ def new(
     force: ForceOption = False,
 ) -> None:
     """Write a commented example brief."""
-    from drafter import workflow
     from drafter.files import write_text
+    from drafter.workflow import templates
 
-    available = {template.kind for template in workflow.list_templates(workspace)}
+    available = {template.kind for template in templates.list_templates(workspace)}
     chosen = member_named(Kind, kind, "文种", available)
     if chosen is None:
         raise DrafterError("请给出文种，运行 drafter kinds 查看")
-    text = workflow.example_brief(chosen, variant.strip(), workspace)
+    text = templates.example_brief(chosen, variant.strip(), workspace)
     if output is None:
         show(text.rstrip("\n"))
         return
@@ -72,16 +72,16 @@ def outline(
     force: ForceOption = False,
 ) -> None:
     """Make an outline."""
-    from drafter import workflow
     from drafter.files import write_bytes
+    from drafter.workflow import drafting, exporting
 
     refuse_same_file(brief, output)
-    result = workflow.make_outline(brief, workspace, seed=seed, report=tell)
+    result = drafting.make_outline(brief, workspace, seed=seed, report=tell)
     if output is None:
-        show(workflow.encode_outline(result, ".md").decode().rstrip("\n"))
+        show(exporting.encode_outline(result, ".md").decode().rstrip("\n"))
     else:
         write_bytes(
-            output, workflow.encode_outline(result, output.suffix, workspace=workspace), replace=force
+            output, exporting.encode_outline(result, output.suffix, workspace=workspace), replace=force
         )
         tell(f"提纲已写入 {output}（{len(result.sections)} 节）")
     _tell_missing(result.missing, "请补到需求单里")
@@ -119,18 +119,18 @@ def draft(
     force: ForceOption = False,
 ) -> None:
     """Write a full draft."""
-    from drafter import workflow
     from drafter.files import write_bytes
     from drafter.text.characters import count_characters
+    from drafter.workflow import drafting, exporting, masking
 
     refuse_same_file(brief, output)
-    result, wanted = workflow.make_draft(brief, workspace, seed=seed, outline=outline_file)
+    result, wanted = drafting.make_draft(brief, workspace, seed=seed, outline=outline_file)
     if strict and result.missing:
         _tell_missing(result.missing, "补齐后再写")
         tell("按 --strict 的要求，没有写初稿")
         raise typer.Exit(ExitCode.FINDINGS)
-    written, masked = workflow.mask_draft(result, brief, workspace) if mask else (result, ())
-    data = workflow.encode_draft(
+    written, masked = masking.mask_draft(result, brief, workspace) if mask else (result, ())
+    data = exporting.encode_draft(
         written, output.suffix if output else ".md", page, workspace, fonts=fonts, comments=comments
     )
     if output is None:
@@ -160,9 +160,9 @@ def titles(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Offer titles and heading sets."""
-    from drafter import workflow
+    from drafter.workflow import drafting
 
-    offered, headings = workflow.offer_titles(brief, workspace, seed=seed)
+    offered, headings = drafting.offer_titles(brief, workspace, seed=seed)
     show("标题（选中的写进需求单的“标题”）：")
     for number, item in enumerate(offered, 1):
         show(f"  {number}. {item.title}")
@@ -184,10 +184,10 @@ def kinds(
     workspace: WorkspaceOption = None,
 ) -> None:
     """List the kinds of speech with their variants."""
-    from drafter import workflow
+    from drafter.workflow import templates
 
     last = None
-    for template in workflow.list_templates(workspace):
+    for template in templates.list_templates(workspace):
         if template.kind is not last:
             last = template.kind
             show(f"{template.name}（{template.kind.value}）：{template.description}")
@@ -211,18 +211,18 @@ def shape_lines(shape: Shape) -> Iterator[str]:
 
 def themes(workspace: WorkspaceOption = None) -> None:
     """List the themes."""
-    from drafter import workflow
+    from drafter.workflow import templates
 
-    for theme in workflow.list_themes(workspace):
+    for theme in templates.list_themes(workspace):
         aliases = f"（也可写：{'、'.join(theme.aliases)}）" if theme.aliases else ""
         show(f"{theme.name}{aliases}")
 
 
 def schema() -> None:
     """Print the JSON Schema of the brief."""
-    from drafter import workflow
+    from drafter.workflow import templates
 
-    show(json.dumps(workflow.brief_schema(), ensure_ascii=False, indent=1))
+    show(json.dumps(templates.brief_schema(), ensure_ascii=False, indent=1))
 
 
 def _tell_missing(missing: tuple[Missing, ...], where: str) -> None:

@@ -34,13 +34,13 @@ def format_(
     force: ForceOption = False,
 ) -> None:
     """Write the speeches of a file on the standard page; the file itself is not touched."""
-    from drafter import workflow
     from drafter.files import write_bytes
+    from drafter.workflow import check_reports
 
     if output.suffix.lower() != ".docx":
         raise DrafterError("排好的稿子只能写成 .docx 文件", str(output))
     refuse_same_file(file, output, "原稿")
-    data, parsed = workflow.format_file(file, page, workspace, fonts=fonts)
+    data, parsed = check_reports.format_file(file, page, workspace, fonts=fonts)
     write_bytes(output, data, replace=force)
     left = [item.text.strip() for item in parsed.noise if item.text.strip()]
     shown = [text if len(text) <= _LENGTH else text[:_LENGTH] + "……" for text in left[:_SHOWN]]

@@ -34,13 +34,13 @@ def profile(
     force: ForceOption = False,
 ) -> None:
     """Show the structure of a speech or a kind."""
-    from drafter import workflow
+    from drafter.workflow import profiling
 
     if output is not None and output.suffix.lower() not in _PAGES:
         raise DrafterError("画像只能写成 .html 文件", str(output))
     if output is not None and output.exists() and Path(name).exists() and output.samefile(name):
         raise DrafterError("输出文件就是原稿自己，不能覆盖，请换个文件名", str(output))
-    reports = workflow.profile(name, workspace, kind=member_named(Kind, kind, "文种"), report=tell)
+    reports = profiling.profile(name, workspace, kind=member_named(Kind, kind, "文种"), report=tell)
     if output is not None:
         from drafter.export.profile_html import profile_html
         from drafter.files import write_text

@@ -30,9 +30,9 @@ def parse(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Show the structure of a file."""
-    from drafter import workflow
+    from drafter.workflow import reading
 
-    parsed = workflow.parse_file(file, workspace, repair=repair)
+    parsed = reading.parse_file(file, workspace, repair=repair)
     if output_format is Format.JSON:
         from drafter.export.contract import parsed_json
 

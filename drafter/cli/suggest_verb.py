@@ -66,7 +66,7 @@ def suggest(
     cluster: ClusterOption = "",
 ) -> None:
     """Find comparable passages or headings."""
-    from drafter import workflow
+    from drafter.workflow import lookups, searching
 
     text, own_move = _query(query, brief, section, draft, line, workspace)
     if brief is not None and by == "both":
@@ -74,10 +74,10 @@ def suggest(
     options: dict[str, Any] = {"by": by, "k": count, "kind": kind, "move": move or own_move, "level": level}
     options |= {"theme": theme, "since": since, "until": until, "source": source}
     if headings:
-        sets = workflow.suggest_headings(text, workspace, report=tell, **options)
+        sets = lookups.suggest_headings(text, workspace, report=tell, **options)
         _show_headings(text, sets, output_format)
         return
-    hits = workflow.suggest(text, workspace, report=tell, cluster=cluster, context=context, **options)
+    hits = searching.suggest(text, workspace, report=tell, cluster=cluster, context=context, **options)
     if output_format is Format.JSON:
         from drafter.export.contract import hits_json
 
@@ -102,7 +102,7 @@ def _query(
     Raises:
         DrafterError: None or more than one of the ways to say it was used, or one only by half.
     """
-    from drafter import workflow
+    from drafter.workflow import lookups
 
     if (brief is None) != (not section):
         raise DrafterError("--brief 和 --section 要一起用，如 --brief 需求单.yaml --section 部署.招商引资")
@@ -111,10 +111,10 @@ def _query(
     if sum((bool(query), brief is not None, draft is not None)) > 1:
         raise DrafterError("内容、--brief、--draft 只能用一样")
     if brief is not None:
-        found = workflow.query_of_section(brief, section, workspace)
+        found = lookups.query_of_section(brief, section, workspace)
         return found.text, found.move.value
     if draft is not None and line is not None:
-        return workflow.query_of_line(draft, line), ""
+        return lookups.query_of_line(draft, line), ""
     return query, ""
 
 

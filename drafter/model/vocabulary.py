@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import TypeVar
 
 from drafter.errors import DrafterError
@@ -80,6 +79,8 @@ def member_named(vocabulary: type[T], text: str, what: str, among: Collection[T]
         return None
     member = by_label(vocabulary, wanted)
     if member is None:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for the unlucky
+
         offered = [item for item in vocabulary if among is None or item in among]
         names = [name for item in offered for name in (item.label, item.value)]
         near = get_close_matches(wanted, names, n=1, cutoff=0.4)

@@ -25,6 +25,10 @@ _FILE = re.compile(r"(?:s[0-9]{1,9}/)?[a-z]+(?:\.[a-z]+){1,3}")
 _SEGMENT = re.compile(r"s[0-9]{1,9}")
 
 
+class OtherFormatError(DamagedError):
+    """The index was built by a program of another version; nothing is wrong with it, but it must be built anew."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """What a generation says of itself."""
@@ -67,7 +71,8 @@ def read_header(folder: Path) -> Header:
     """Return the header of a generation, its form and the sizes of the files checked.
 
     Raises:
-        DamagedError: It can't be read, is of another version, or a file is missing or of another size.
+        OtherFormatError: It is of another version.
+        DamagedError: It can't be read, or a file is missing or of another size.
     """
     path = folder / _HEADER
     try:
@@ -76,7 +81,7 @@ def read_header(folder: Path) -> Header:
         data: dict[str, Any] = json.loads(path.read_text("utf-8"))
         version = data["format"]
         if version != FORMAT:
-            raise DamagedError(
+            raise OtherFormatError(
                 folder, f"检索索引是另一个版本的程序建立的（格式 {version}，本程序用 {FORMAT}）"
             )
         header = Header(

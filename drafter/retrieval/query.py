@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from drafter.errors import DrafterError
@@ -96,6 +95,8 @@ def parse_query(
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the part of a message that offers the known name nearest to an unknown one, ending in a mark."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for the unlucky
+
     near = get_close_matches(name.strip(), list(known), n=1, cutoff=0.4)
     return f"，是不是“{near[0]}”？" if near else "，"
 

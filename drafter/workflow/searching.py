@@ -72,18 +72,24 @@ def verify_index(workspace: Path | None = None) -> list[str]:
 
 
 def fresh_index(workspace: Path | None, report: Report, cluster: str = "") -> Index:
-    """Open the index; build it where there is none or the corpus has changed."""
+    """Open the index; build it where there is none, the corpus has changed or another version built it."""
+    from drafter.retrieval.header import OtherFormatError
     from drafter.retrieval.index import open_index
 
     place = open_workspace(workspace)
+    anew = False
     if (place.index / "CURRENT").is_file():
-        index = open_index(place.index)
-        if _is_fresh(index, place):
-            return index
-        report("语料有变化，正在更新索引……")
+        try:
+            index = open_index(place.index)
+            if _is_fresh(index, place):
+                return index
+            report("语料有变化，正在更新索引……")
+        except OtherFormatError:
+            anew = True
+            report("检索索引是另一个版本的程序建立的，正在重建……")
     else:
         report("第一次检索，正在建立索引……")
-    index_corpus(workspace, cluster=cluster)
+    index_corpus(workspace, anew=anew, cluster=cluster)
     return open_index(place.index)
 
 

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from drafter import workflow
 from drafter.ingest.pipeline import ingest_file
 from drafter.resources import shipped
+from drafter.workflow import checking
 
 SIZES = (5_000, 50_000, 500_000)
 _RUNS = 5
@@ -30,12 +30,12 @@ def long_text(size: int) -> str:
     return "".join(parts)[:size]
 
 
-def _timed(path: Path, rules: workflow.CheckRules) -> tuple[float, float]:
+def _timed(path: Path, rules: checking.CheckRules) -> tuple[float, float]:
     """Return the best processor seconds of a whole check and of its reading alone."""
     whole, reading = [], []
     for _ in range(_RUNS if path.stat().st_size < 1_000_000 else 1):
         start = time.process_time()
-        workflow.check_file(path, rules=rules)
+        checking.check_file(path, rules=rules)
         whole.append(time.process_time() - start)
         start = time.process_time()
         ingest_file(path, rules.reading)
@@ -46,7 +46,7 @@ def _timed(path: Path, rules: workflow.CheckRules) -> tuple[float, float]:
 def main() -> None:
     """Measure and print."""
     with TemporaryDirectory() as folder:
-        rules = workflow.load_check_rules(Path(folder))
+        rules = checking.load_check_rules(Path(folder))
         print("| characters | warm check, ms | of it reading, ms | ms per 1,000 characters |")
         print("|---|---|---|---|")
         path = Path(folder, "稿.txt")

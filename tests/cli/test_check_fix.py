@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from drafter import workflow
 from drafter.errors import DrafterError
+from drafter.workflow import checking, findings, fixing
 
 SPEECH = (
     "在全镇春耕生产动员会上的讲话",
@@ -37,25 +37,25 @@ def _write(path: Path) -> Path:
 def test_a_copy_is_mended_and_the_original_stays(tmp_path: Path, name: str) -> None:
     path = _write(tmp_path / name)
     before = path.read_bytes()
-    fixed = workflow.fix_file(path, workflow.check_file(path, tmp_path))
+    fixed = fixing.fix_file(path, checking.check_file(path, tmp_path))
     assert fixed.output == path.with_name(f"稿（已改）{path.suffix}")
     assert {change.after for change in fixed.changes} >= {"辉煌", "竣工", "。"}
     assert fixed.missed == ()
     assert path.read_bytes() == before
-    again = workflow.check_file(fixed.output, tmp_path)
+    again = checking.check_file(fixed.output, tmp_path)
     codes = {change.code for change in fixed.changes}
     assert not [item for item in again.diagnostics if item.code in codes and item.fix]
     with pytest.raises(DrafterError, match="已经存在"):
-        workflow.fix_file(path, workflow.check_file(path, tmp_path))
+        fixing.fix_file(path, checking.check_file(path, tmp_path))
     with pytest.raises(DrafterError, match="原稿自己"):
-        workflow.fix_file(path, workflow.check_file(path, tmp_path), path, force=True)
+        fixing.fix_file(path, checking.check_file(path, tmp_path), path, force=True)
 
 
 def test_known_findings_are_left_out(tmp_path: Path) -> None:
     path = _write(tmp_path / "稿.txt")
-    result = workflow.check_file(path, tmp_path)
-    workflow.save_baseline(result, tmp_path / "基线.json")
-    assert workflow.leave_out_known(result, tmp_path / "基线.json").diagnostics == ()
+    result = checking.check_file(path, tmp_path)
+    findings.save_baseline(result, tmp_path / "基线.json")
+    assert findings.leave_out_known(result, tmp_path / "基线.json").diagnostics == ()
 
 
 def test_the_workspaces_lists_count(tmp_path: Path) -> None:
@@ -66,6 +66,6 @@ def test_the_workspaces_lists_count(tmp_path: Path) -> None:
     (config / "suppressions.yaml").write_text(
         "放过:\n  - {代号: WRD001, 原文: 峻工验收, 理由: 文件原题}\n", encoding="utf-8"
     )
-    found = workflow.check_file(_write(tmp_path / "稿.docx"), tmp_path).diagnostics
+    found = checking.check_file(_write(tmp_path / "稿.docx"), tmp_path).diagnostics
     words = [(item.code, item.excerpt) for item in found if item.code.startswith("WRD")]
     assert words == [("WRD009", "镇水利站")]

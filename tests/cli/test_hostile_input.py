@@ -115,12 +115,20 @@ def test_a_closed_pipe_is_no_finding(project: Path) -> None:
     assert b"Traceback" not in shown
 
 
+INTERRUPTIBLE = """
+import signal
+from drafter.cli.app import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are born deaf to it
+main()
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
 def test_an_interruption_is_told(tmp_path: Path) -> None:
     for attempt in range(10):  # a build that has ended before the signal comes tells nothing: try again
         folder = tmp_path / f"区{attempt}" / ".drafter"
         process = subprocess.Popen(
-            [sys.executable, "-m", "drafter", "corpus", "index", "-w", str(folder.parent)],
+            [sys.executable, "-c", INTERRUPTIBLE, "corpus", "index", "-w", str(folder.parent)],
             stderr=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             encoding="utf-8",

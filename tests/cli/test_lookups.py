@@ -123,3 +123,16 @@ def test_what_is_refused(
     assert shown.out == ""
     assert message in shown.err
     assert len(shown.err.strip().splitlines()) <= 2  # the index may be built first
+
+
+def test_an_index_of_another_version_is_built_anew(tmp_path: Path, capsys: Capture) -> None:
+    arguments = ["suggest", "招商引资", "-k", "1", "-w", str(tmp_path)]
+    assert run(arguments) == 0
+    expected = capsys.readouterr().out
+    index = tmp_path / ".drafter" / "index"
+    header = index / (index / "CURRENT").read_text().strip() / "index.json"
+    header.write_text(json.dumps({**json.loads(header.read_text("utf-8")), "format": 1}), "utf-8")
+    assert run(arguments) == 0
+    shown = capsys.readouterr()
+    assert "另一个版本的程序建立的，正在重建" in shown.err
+    assert shown.out == expected

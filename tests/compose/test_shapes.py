@@ -15,7 +15,9 @@ from drafter.model.vocabulary import Kind, Move
 from drafter.resources import shipped
 from drafter.schema.template import EXAMPLE, read_templates
 from drafter.text.characters import count_characters
-from drafter.workflow import encode_draft, make_draft, parse_file
+from drafter.workflow.drafting import make_draft
+from drafter.workflow.exporting import encode_draft
+from drafter.workflow.reading import parse_file
 
 ROOT = shipped("templates")
 VARIANTS = [template for kind in Kind for template in read_templates(kind, [ROOT])]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter import workflow
 from drafter.check.report import render_result
 from drafter.errors import DrafterError
 from drafter.export.word_comments import word_paragraphs
 from drafter.text.characters import squeeze
+from drafter.workflow import check_reports, checking
 
 LINES = (
     "在全镇清淤动员会上的讲话",
@@ -40,7 +40,7 @@ def text_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def word_file(text_file: Path, tmp_path: Path) -> Path:
     path = tmp_path / "稿.docx"
-    path.write_bytes(workflow.format_file(text_file)[0])
+    path.write_bytes(check_reports.format_file(text_file)[0])
     return path
 
 
@@ -49,7 +49,7 @@ def comments(data: bytes) -> str:
 
 
 def test_formatting_loses_no_character(text_file: Path) -> None:
-    data, parsed = workflow.format_file(text_file)
+    data, parsed = check_reports.format_file(text_file)
     kept = squeeze("".join(word_paragraphs(data)))
     noise = squeeze("".join(item.text for item in parsed.noise))
     assert not noise
@@ -57,14 +57,14 @@ def test_formatting_loses_no_character(text_file: Path) -> None:
 
 
 def test_formatted_files_get_no_advice_on_their_page(word_file: Path) -> None:
-    found = workflow.check_file(word_file).diagnostics
+    found = checking.check_file(word_file).diagnostics
     assert [item.code for item in found if item.code.startswith("FMT")] == []
 
 
 def test_findings_become_comments_at_their_places(word_file: Path) -> None:
     original = word_file.read_bytes()
-    result = workflow.check_file(word_file)
-    data = workflow.encode_check(result, ".docx")
+    result = checking.check_file(word_file)
+    data = check_reports.encode_check(result, ".docx")
     assert word_file.read_bytes() == original
     assert word_paragraphs(data) == word_paragraphs(original)
     written = comments(data)
@@ -79,15 +79,15 @@ def test_findings_become_comments_at_their_places(word_file: Path) -> None:
 
 
 def test_a_text_file_gets_its_comments_on_the_standard_page(text_file: Path) -> None:
-    result = workflow.check_file(text_file)
-    data = workflow.encode_check(result, ".docx")
+    result = checking.check_file(text_file)
+    data = check_reports.encode_check(result, ".docx")
     assert squeeze("".join(word_paragraphs(data))) == squeeze(SPEECH)
     assert comments(data).count("<w:comment ") == len(result.diagnostics)
 
 
 def test_the_page_holds_text_findings_and_filters_and_loads_nothing(text_file: Path) -> None:
-    result = workflow.check_file(text_file)
-    page = workflow.encode_check(result, ".html").decode()
+    result = checking.check_file(text_file)
+    page = check_reports.encode_check(result, ".html").decode()
     assert page.count('<section class="finding ') == len(result.diagnostics)
     assert page.count('<a id="t') == len(result.diagnostics)
     assert 'id="show-error"' in page
@@ -99,9 +99,9 @@ def test_the_page_holds_text_findings_and_filters_and_loads_nothing(text_file: P
 
 def test_other_suffixes_are_refused(text_file: Path) -> None:
     with pytest.raises(DrafterError):
-        workflow.encode_check(workflow.check_file(text_file), ".pdf")
+        check_reports.encode_check(checking.check_file(text_file), ".pdf")
 
 
 def test_word_findings_name_paragraphs(word_file: Path) -> None:
-    shown = render_result(workflow.check_file(word_file))
+    shown = render_result(checking.check_file(word_file))
     assert "第 7 段“各村马上清淤，，月底前完……”（“一、把沟渠清到位”下）: 错误 PUN002" in shown

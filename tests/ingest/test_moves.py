@@ -160,7 +160,7 @@ def test_without_a_model_the_cues_decide_alone(project: Path, rules: IngestRules
 
 def test_reading_needs_no_learning_library(project: Path) -> None:
     script = (
-        "import json, sys; from pathlib import Path; from drafter.workflow import parse_file;"
+        "import json, sys; from pathlib import Path; from drafter.workflow.reading import parse_file;"
         "parse_file(Path(sys.argv[1])); print(json.dumps([m for m in sys.modules if m in ('sklearn', 'scipy')]))"
     )
     path = project / "tests" / "data" / "noise" / "hard_wrapped.txt"
