@@ -28,3 +28,10 @@ def shipped(*names: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError("/".join(names))
+
+
+def is_shipped(path: Path) -> bool:
+    """Tell whether a file came with the program; the tests have checked those, so a command need not."""
+    return any(
+        path.is_relative_to(root) for root in (shipped("config"), shipped("templates"), shipped("corpus"))
+    )

@@ -54,6 +54,25 @@ def test_searching_loads_neither_learning_nor_validation(arguments: tuple[str, .
     assert modules.isdisjoint({"sklearn", "scipy", "pydantic", "pkg_resources", "docx"})
 
 
+def test_checking_a_text_loads_no_library_that_it_does_not_use(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    prose = "今年我们要抓好防汛工作，落实各项责任。" * 8
+    path.write_text(f"同志们：\n{prose}\n谢谢大家！\n", encoding="utf-8")
+    unused = {
+        "sklearn",
+        "scipy",
+        "numpy",
+        "jieba",
+        "docx",
+        "jinja2",
+        "pkg_resources",
+        "pdfplumber",
+        "selectolax",
+    }
+    assert loaded("check", str(path), "--no-corpus", "-w", str(tmp_path)).isdisjoint(unused)
+    assert loaded("rules", "-w", str(tmp_path)).isdisjoint(unused)
+
+
 def test_markdown_drafts_need_no_word_library(project: Path) -> None:
     brief = project / "templates" / "mobilisation" / "points" / "example.brief.yaml"
     assert loaded("draft", str(brief)).isdisjoint({"sklearn", "scipy", "numpy", "jieba", "docx"})

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.check.printed import Printed, number_pattern, printed
 from drafter.model.rule_settings import Parameters
 from drafter.model.speech import Block, Speech
+from drafter.model.vocabulary import Move
 from drafter.text.characters import CJK
 from drafter.text.sentences import sentences
 from drafter.text.spans import Span
@@ -40,12 +41,15 @@ class Statement(NamedTuple):
     sentence: str
 
 
-def indicator_statements(speech: Speech, parameters: Parameters) -> Iterator[Statement]:
+def indicator_statements(
+    speech: Speech, parameters: Parameters, own: re.Pattern[str] | None = None
+) -> Iterator[Statement]:
     """Yield the statements of a speech in order; sentences on other periods and on targets are left out.
 
     Args:
         speech: The speech.
         parameters: Those of the rule, with 指标, 前缀, 谓词 and 时段正则.
+        own: What names the period that the speech accounts for: in its review that is no other period.
     """
     statement = re.compile(
         rf"(?:^|[，,。；;：:、])(?:{parameters.any_of('前缀')})?"
@@ -56,7 +60,8 @@ def indicator_statements(speech: Speech, parameters: Parameters) -> Iterator[Sta
     for block in speech.blocks:
         for sentence in sentences(block.text):
             text = sentence.of(block.text)
-            if other_period.search(text):
+            told = own.sub("", text) if own is not None and block.move is Move.REVIEW else text
+            if other_period.search(told):
                 continue
             for match in statement.finditer(text):
                 value = printed(match, "value", ())

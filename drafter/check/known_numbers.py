@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.model.brief import Brief
+from drafter.model.brief_texts import brief_texts
 from drafter.model.derivation import derivations, growth_unit
-from drafter.model.figure import Amount
 from drafter.text.quantities import Quantity, quantities
 
-_NO_CONTENT = frozenset({"file", "path", "note", "date", "sum_formula"})
+_NO_CONTENT = frozenset({"note", "date", "sum_formula"})
 """Fields that don't go into a text, or are read apart."""
 _POINTS = ("个百分点", "百分点")
 _MAX_NAMED = 4
@@ -34,7 +33,7 @@ class Known(NamedTuple):
 def known_numbers(brief: Brief) -> tuple[Known, ...]:
     """Return all numbers of a brief: those in its texts, its derived growths, completions and shares, its dates."""
     result = [*_figures(brief), *_dates(brief)]
-    for text in _texts(brief):
+    for text in brief_texts(brief, without=_NO_CONTENT):  # amounts are read with their figure's name
         result += [Known(abs(item.value), unit_of(item, text), text) for item in quantities(text)]
     return tuple(result)
 
@@ -99,16 +98,3 @@ def _dates(brief: Brief) -> Iterator[Known]:
     if brief.meeting.date:
         for part, unit in zip(brief.meeting.date.split("-"), "年月日", strict=True):
             yield Known(Decimal(int(part)), unit, f"会议日期 {brief.meeting.date}")
-
-
-def _texts(item: object) -> Iterator[str]:
-    """Yield all strings inside a model, in order, those of its content only."""
-    if isinstance(item, str):
-        yield item
-    elif isinstance(item, tuple):
-        for part in item:
-            yield from _texts(part)
-    elif is_dataclass(item) and not isinstance(item, Amount):  # amounts are read with their figure's name
-        for entry in fields(item):
-            if entry.name not in _NO_CONTENT:
-                yield from _texts(getattr(item, entry.name))

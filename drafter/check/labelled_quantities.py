@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import NamedTuple
 
 from drafter.check.known_numbers import unit_of
 from drafter.model.brief import Brief
-from drafter.model.figure import Amount
+from drafter.model.brief_texts import brief_texts
 from drafter.text.characters import CJK
 from drafter.text.quantities import Quantity, quantities
 from drafter.text.spans import Span
@@ -28,6 +27,8 @@ _VERB = re.compile(
     r"(?:力争|争取|努力|确保|必须|务必|保证|稳定|保持|分别|累计|全部|实现|完成|达到|增加到|提高到|提升到|降到|降至|增至|达|到|为|是|有|了|共|在|各)+$"
 )
 _NAME = re.compile(rf"[{CJK}]+$")
+_READ_APART = frozenset({"figures", "date", "deadline", "note"})
+"""Fields of a brief whose numbers are no quantities, or are known otherwise."""
 _WINDOW = 16
 _LONGEST, _SHORTEST = 4, 2
 
@@ -65,22 +66,11 @@ def labelled_quantities(text: str) -> Iterator[LabelledQuantity]:
 
 def brief_quantities(brief: Brief) -> tuple[LabelledQuantity, ...]:
     """Return the numbers in the sentences and clauses of a brief; its figures and dates are left out."""
-    return tuple(item for text in _texts(brief) for item in labelled_quantities(text))
+    texts = brief_texts(brief, without=_READ_APART)
+    return tuple(item for text in texts for item in labelled_quantities(text))
 
 
 def _bound(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
     return "下限" if match["lower"] else "上限" if match["upper"] else "约"
-
-
-def _texts(item: object) -> Iterator[str]:
-    if isinstance(item, str):
-        yield item
-    elif isinstance(item, tuple):
-        for part in item:
-            yield from _texts(part)
-    elif is_dataclass(item) and not isinstance(item, Amount):
-        for entry in fields(item):
-            if entry.name not in ("file", "path", "figures", "meeting", "deadline", "note"):
-                yield from _texts(getattr(item, entry.name))

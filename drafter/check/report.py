@@ -94,7 +94,7 @@ def as_json(
     kind: str,
     profile: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Return the findings by the JSON contract of `drafter check` (docs/architecture.md)."""
+    """Return the findings by the JSON contract of `drafter check` (docs/contracts.md)."""
     paragraphs = ParagraphIndex(text)
     return {
         "version": VERSION,

@@ -18,7 +18,7 @@ from drafter.check.home import home_names, stem
 from drafter.check.rule import CheckContext, OldSpeech, Part
 from drafter.resources import shipped
 from drafter.text.characters import fold_width
-from drafter.text.overlap import BREAK, containment, ngrams
+from drafter.text.overlap import BREAK
 from drafter.text.spans import Span
 
 _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
@@ -38,9 +38,13 @@ class Comparable(NamedTuple):
     offsets: array[int]
     """Of each character, its offset in the part's own text."""
 
+    def part(self, position: int) -> int:
+        """Return the number of the part that a character lies in."""
+        return bisect_right(self.starts, position) - 1
+
     def place(self, context: CheckContext, span: Span) -> Span:
         """Return where a stretch, which lies in one part, stands in the file."""
-        part = self.parts[bisect_right(self.starts, span.start) - 1]
+        part = self.parts[self.part(span.start)]
         return context.place(part, Span(self.offsets[span.start], self.offsets[span.end - 1] + 1))
 
 
@@ -89,10 +93,3 @@ def _any_of(words: list[str]) -> str:
 def context_of_old(old: OldSpeech) -> CheckContext:
     """Return an old speech as a context, for its parts and places."""
     return CheckContext(speech=old.speech, text=old.text)
-
-
-def reused_share(context: CheckContext, old: OldSpeech, size: int) -> float:
-    """Return the share (0..1) of a speech's n-grams that an old speech has too, set phrases left out."""
-    own = comparable(context, set_phrases())
-    other = comparable(context_of_old(old), set_phrases())
-    return containment(ngrams(own.text, size), ngrams(other.text, size))

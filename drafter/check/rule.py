@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from drafter.model.brief import Brief
 from drafter.model.diagnostic import Fix
 from drafter.model.layout import DocumentLayout
+from drafter.model.passage import Passage
 from drafter.model.profile import KindProfile, SpeechProfile
 from drafter.model.roster import FixedOrder, Roster
 from drafter.model.rule_settings import Parameters
@@ -26,6 +27,9 @@ class Need(StrEnum):
     BRIEF = "需求单"
     TEMPLATE = "文种模板"
     OLD = "旧稿"
+    SOURCES = "旧稿或语料"
+    CORPUS = "语料"
+    BORROWED = "需求单里的借用"
     PROFILE = "文种画像"
     LAYOUT = "Word 版面"
     WORDING = "词表"
@@ -44,13 +48,24 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldSpeech:
-    """A speech that the one under check was made from or must agree with (--against)."""
+    """A speech that the one under check was made from or must agree with (--against), or one of the corpus."""
 
     file: str
-    """Its name, as the user gave it."""
+    """Its name, as the user gave it; the id of a speech of the corpus."""
     text: str
     """The decoded file."""
     speech: Speech
+    source: Literal["own", "shipped", ""] = ""
+    """Whose corpus it is of; empty for a file."""
+
+    @property
+    def label(self) -> str:
+        """How findings name it."""
+        if not self.source:
+            return f"旧稿（{self.file}）"
+        year = f"{self.speech.year}年，" if self.speech.year else ""
+        whose = "自有稿" if self.source == "own" else "随附语料"
+        return f"{whose}《{self.speech.title or '无标题'}》（{year}代号 {self.speech.id}）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +78,8 @@ class CheckContext:
         brief: What the user wanted said, if known.
         template: The shape of the speech's kind, if there is one.
         old: The speeches it was made from or must agree with.
+        corpus: The speeches of the corpus that it may hold much of, itself left out.
+        borrowed: The passages of the corpus that its brief takes over; those of `corpus` lack them.
         profile: The structure of the speeches of its kind.
         measured: The structure of the speech itself.
         layout: The page, fonts and spacing of a Word file.
@@ -77,6 +94,8 @@ class CheckContext:
     brief: Brief | None = None
     template: KindTemplate | None = None
     old: tuple[OldSpeech, ...] = ()
+    corpus: tuple[OldSpeech, ...] = ()
+    borrowed: tuple[Passage, ...] = ()
     profile: KindProfile | None = None
     measured: SpeechProfile | None = None
     layout: DocumentLayout | None = None
@@ -90,6 +109,8 @@ class CheckContext:
     """Offsets of the characters of the parts that had to be walked over, so that each is walked over once."""
     _title: list[Part | None] = field(default_factory=list, init=False, repr=False, compare=False)
     """The title's part once it has been looked for."""
+    compared: dict[tuple[int, int], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `drafter.check.compared` has found, so that the rules on overlap compare once."""
 
     def parts(self) -> Iterator[Part]:
         """Yield the title, where the file holds it, and the blocks."""
@@ -172,6 +193,9 @@ class Rule:
             Need.BRIEF: context.brief,
             Need.TEMPLATE: context.template,
             Need.OLD: context.old or None,
+            Need.SOURCES: context.old or context.corpus or None,
+            Need.CORPUS: context.corpus or None,
+            Need.BORROWED: context.borrowed or None,
             Need.PROFILE: context.profile if context.measured else None,
             Need.LAYOUT: context.layout,
             Need.WORDING: context.wording,

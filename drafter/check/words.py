@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from drafter.check.rule import CheckContext, Part
+from drafter.check.rule import CheckContext, Finding, Part, RuleFunction
+from drafter.model.rule_settings import Parameters
 from drafter.schema.wording import WordEntry
 from drafter.text.names import NameFinder
 from drafter.text.spans import Span
@@ -47,6 +49,27 @@ def find_entries(context: CheckContext, entries: Iterable[WordEntry]) -> Iterato
         yield from sorted(found, key=lambda item: item.span)
 
 
+def outdated_in(group: str, verdict: str) -> RuleFunction:
+    """Return a rule's function: words of a group that are out of date in the year of the speech.
+
+    Args:
+        group: The group of the word lists.
+        verdict: What such a word is, as the end of a sentence.
+    """
+
+    def check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
+        year = context.brief.year if context.brief else context.speech.year
+        entries = [entry for entry in entries_of(context, group) if not year or year >= entry.since]
+        for part, span, entry in find_entries(context, entries):
+            yield Finding(
+                context.place(part, span),
+                f"“{entry.wrong}”是{verdict}",
+                f"说现在的工作，改为“{entry.right}”（{entry.source}）；说当年的事，可以照用",
+            )
+
+    return check
+
+
 def find_words(context: CheckContext, words: Mapping[str, str]) -> Iterator[tuple[Part, str, Span]]:
     """Yield the places of plain words, none over another."""
     finder = NameFinder(words)
@@ -65,9 +88,11 @@ def _occurrences(text: str, entry: WordEntry) -> Iterator[Span]:
 
 
 def _fits(text: str, span: Span, entry: WordEntry) -> bool:
-    if entry.before and not entry.before.search(text[max(0, span.start - _LOOK_BEHIND) : span.start]):
+    if entry.before and not re.search(
+        f"(?:{entry.before})$", text[max(0, span.start - _LOOK_BEHIND) : span.start]
+    ):
         return False
-    if entry.after and not entry.after.match(text[span.end : span.end + _LOOK_AHEAD]):
+    if entry.after and not re.match(entry.after, text[span.end : span.end + _LOOK_AHEAD]):
         return False
     return not any(_overlaps(text, span, word) for word in entry.inside)
 

@@ -36,6 +36,13 @@ def check(
             metavar="旧稿",
         ),
     ] = None,
+    corpus: Annotated[
+        bool | None,
+        typer.Option(
+            "--corpus/--no-corpus",
+            help="与语料（随附的、自己收的）对照雷同；不写时，有索引或语料不多就对照。",
+        ),
+    ] = None,
     kind: KindOption = "",
     output_format: Annotated[
         CheckFormat,
@@ -65,6 +72,7 @@ def check(
 ) -> None:
     """Check a draft; exit code 1 where something was found that is more than advice."""
     from drafter.workflow import check_reports, checking, findings, fixing
+    from drafter.workflow.similar_speeches import CorpusUse
 
     if output is not None and not fix:
         refuse_report(file, output, output_format)
@@ -74,6 +82,7 @@ def check(
         brief_path=brief,
         kind=member_named(Kind, kind, "文种"),
         against=against or (),
+        corpus={None: CorpusUse.READY, True: CorpusUse.FRESH, False: CorpusUse.NO}[corpus],
         report=tell,
     )
     if write_baseline is not None:

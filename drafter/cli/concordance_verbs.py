@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Unpack
 
 import typer
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import (
-    Format,
-    FormatOption,
-    KindOption,
-    LevelOption,
-    MoveOption,
-    SinceOption,
-    SourceOption,
-    ThemeOption,
-    UntilOption,
-    WorkspaceOption,
-)
+from drafter.cli.options import Filters, Format, FormatOption, WorkspaceOption, with_filters
 from drafter.cli.output import show, show_json, tell
 
 _SIDE = 40
@@ -32,21 +21,17 @@ def register(app: typer.Typer) -> None:
     app.command("phrases", cls=ChineseCommand, help="查一个句式怎么填，如 加快*建设，按次数排列。")(phrases)
 
 
+@with_filters
 def kwic(
     word: Annotated[str, typer.Argument(help="要查的词。", metavar="词")],
     sort: Annotated[
         str, typer.Option("--sort", help="按语料 corpus、左文 left 或右文 right 排列。", metavar="排法")
     ] = "corpus",
     count: Annotated[int, typer.Option("-k", help="要几处。", min=1, max=1000, metavar="条数")] = 50,
-    kind: KindOption = "",
-    move: MoveOption = "",
-    level: LevelOption = "",
-    theme: ThemeOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = "",
+    *,
     output_format: FormatOption = Format.TEXT,
     workspace: WorkspaceOption = None,
+    **filters: Unpack[Filters],
 ) -> None:
     """Show a word in context."""
     from drafter.workflow import lookups
@@ -57,13 +42,7 @@ def kwic(
         order=sort,
         count=count,
         report=tell,
-        kind=kind,
-        move=move,
-        level=level,
-        theme=theme,
-        since=since,
-        until=until,
-        source=source,
+        **filters,
     )
     if output_format is Format.JSON:
         from drafter.export.lookups import concordance_json
@@ -80,21 +59,17 @@ def kwic(
         show(f"{left}【{line.word}】{right}　{line.passage.title or '无标题'}")
 
 
+@with_filters
 def phrases(
     pattern: Annotated[
         str,
         typer.Argument(help="句式，* 代表一到十二个字，？ 代表一个字；要加引号。", metavar="句式"),
     ],
     count: Annotated[int, typer.Option("-k", help="要几种。", min=1, max=1000, metavar="条数")] = 30,
-    kind: KindOption = "",
-    move: MoveOption = "",
-    level: LevelOption = "",
-    theme: ThemeOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = "",
+    *,
     output_format: FormatOption = Format.TEXT,
     workspace: WorkspaceOption = None,
+    **filters: Unpack[Filters],
 ) -> None:
     """Show how often a phrase pattern is filled with what."""
     from drafter.workflow import lookups
@@ -104,13 +79,7 @@ def phrases(
         workspace,
         count=count,
         report=tell,
-        kind=kind,
-        move=move,
-        level=level,
-        theme=theme,
-        since=since,
-        until=until,
-        source=source,
+        **filters,
     )
     if output_format is Format.JSON:
         from drafter.export.lookups import phrases_json

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict, get_type_hints
 
 import typer
 
@@ -48,6 +50,38 @@ UntilOption = Annotated[int | None, typer.Option("--until", help="到哪一年�
 SourceOption = Annotated[
     str, typer.Option("--source", help="只看自有稿 own，或只看随附语料 shipped。", metavar="来源")
 ]
+
+
+class Filters(TypedDict, total=False):
+    """What narrows a look-up: the options that all its verbs share."""
+
+    kind: KindOption
+    move: MoveOption
+    level: LevelOption
+    theme: ThemeOption
+    since: SinceOption
+    until: UntilOption
+    source: SourceOption
+
+
+_UNFILTERED = Filters(kind="", move="", level="", theme="", since=None, until=None, source="")
+
+
+def with_filters(verb: Callable[..., None]) -> Callable[..., None]:
+    """Let Typer see an option for each of `Filters` in place of a verb's `**filters: Unpack[Filters]`.
+
+    They stand on the help page before the verb's keyword-only options.
+    """
+    hints = get_type_hints(verb, include_extras=True) | get_type_hints(Filters, include_extras=True)
+    own = [item for item in signature(verb).parameters.values() if item.kind is not Parameter.VAR_KEYWORD]
+    added = [Parameter(name, Parameter.KEYWORD_ONLY, default=none) for name, none in _UNFILTERED.items()]
+    first = [item for item in own if item.kind is not Parameter.KEYWORD_ONLY]
+    shown = [item.replace(annotation=hints[item.name]) for item in (*first, *added, *own[len(first) :])]
+    verb.__signature__ = signature(verb).replace(parameters=shown)  # type: ignore[attr-defined]
+    verb.__annotations__ = {item.name: item.annotation for item in shown}
+    return verb
+
+
 RepairOption = Annotated[
     bool,
     typer.Option("--repair", help="顺手改正识别错的数字、错字、怪词和重复的标点（改动逐条列出）。"),

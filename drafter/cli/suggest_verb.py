@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Unpack
 
 import typer
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import (
     ClusterOption,
+    Filters,
     Format,
     FormatOption,
-    KindOption,
-    LevelOption,
-    MoveOption,
-    SinceOption,
-    SourceOption,
-    ThemeOption,
-    UntilOption,
     WorkspaceOption,
+    with_filters,
 )
 from drafter.cli.output import show, show_json, tell
 from drafter.errors import DrafterError
@@ -34,6 +29,7 @@ def register(app: typer.Typer) -> None:
     app.command("suggest", cls=ChineseCommand, help="从语料里找可参考的段落，或成套的同级标题。")(suggest)
 
 
+@with_filters
 def suggest(
     query: Annotated[
         str, typer.Argument(help="要找什么：几个词，要替换的一句话或一段话。", metavar="内容")
@@ -50,13 +46,7 @@ def suggest(
     line: Annotated[int | None, typer.Option("--line", help="稿子的第几行。", metavar="行号")] = None,
     headings: Annotated[bool, typer.Option("--headings", help="只找标题：成套的同级标题。")] = False,
     context: Annotated[bool, typer.Option("--context", help="连同前后各一段。")] = False,
-    kind: KindOption = "",
-    move: MoveOption = "",
-    level: LevelOption = "",
-    theme: ThemeOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = "",
+    *,
     by: Annotated[
         str, typer.Option("--by", help="按词语 lexical、按结构 structure，或兼顾 both。", metavar="方式")
     ] = "both",
@@ -64,6 +54,7 @@ def suggest(
     output_format: FormatOption = Format.TEXT,
     workspace: WorkspaceOption = None,
     cluster: ClusterOption = "",
+    **filters: Unpack[Filters],
 ) -> None:
     """Find comparable passages or headings."""
     from drafter.workflow import lookups, searching
@@ -71,8 +62,8 @@ def suggest(
     text, own_move = _query(query, brief, section, draft, line, workspace)
     if brief is not None and by == "both":
         by = "lexical"  # the points of a brief are no prose: they have no build yet
-    options: dict[str, Any] = {"by": by, "k": count, "kind": kind, "move": move or own_move, "level": level}
-    options |= {"theme": theme, "since": since, "until": until, "source": source}
+    options: dict[str, Any] = {"by": by, "k": count, **filters}
+    options["move"] = options["move"] or own_move
     if headings:
         sets = lookups.suggest_headings(text, workspace, report=tell, **options)
         _show_headings(text, sets, output_format)

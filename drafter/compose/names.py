@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from drafter.model.brief import Brief
 from drafter.model.draft import Piece
@@ -42,7 +42,7 @@ def names_of(brief: Brief, pieces: Iterable[Piece], words: MaskingWords) -> Name
         words: How names inside sentences are recognised.
     """
     owned = list(pieces)
-    owners = {*_owners(brief), *(piece.text for piece in owned if _OWNER.search(piece.ref))}
+    owners = {*brief.owners, *(piece.text for piece in owned if _OWNER.search(piece.ref))}
     places = [brief.locality.name, *brief.locality.superiors]
     declared = {*places, *owners, *brief.required_names, *(project.name for project in brief.projects)}
     declared |= {piece.text for piece in owned if _PROJECT.search(piece.ref)}
@@ -68,20 +68,6 @@ def _is_name(name: str, words: MaskingWords) -> bool:
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
-def _owners(item: object) -> Iterator[str]:
-    """Yield the responsible units anywhere in a model."""
-    if isinstance(item, tuple):
-        for part in item:
-            yield from _owners(part)
-    elif is_dataclass(item):
-        for entry in fields(item):
-            value = getattr(item, entry.name)
-            if entry.name == "owners":
-                yield from value
-            else:
-                yield from _owners(value)
 
 
 def _short_forms(owner: str, behind: dict[str, str]) -> Iterator[str]:

@@ -21,8 +21,8 @@ def brief_points(brief: Brief, themes: dict[str, Theme]) -> dict[str, OutlinePoi
     points = [
         *_meeting(brief),
         *(point for item in brief.review for point in _review(item, themes)),
-        *(_statement(item) for item in statements_of(brief)),
-        *(_key_point(item) for item in key_points_of(brief)),
+        *(_statement(item) for item in brief.statements),
+        *(_key_point(item) for item in brief.key_points),
         *(
             point
             for section in brief.deployment
@@ -39,25 +39,6 @@ def brief_points(brief: Brief, themes: dict[str, Theme]) -> dict[str, OutlinePoi
     if brief.slogan:
         points.append(OutlinePoint(text=brief.slogan, ref="号召"))
     return {point.ref: point for point in points}
-
-
-def statements_of(brief: Brief) -> tuple[Statement, ...]:
-    """Return all statements of a brief."""
-    return (
-        *brief.honours,
-        *brief.thanks,
-        *brief.problems,
-        *brief.situation,
-        *brief.goals,
-        *brief.requirement,
-        *brief.praise,
-        *brief.mottos,
-    )
-
-
-def key_points_of(brief: Brief) -> tuple[KeyPoint, ...]:
-    """Return all key points of a brief."""
-    return (*brief.significance, *brief.approach, *brief.self_checks, *brief.safeguards, *brief.pledges)
 
 
 def _meeting(brief: Brief) -> Iterator[OutlinePoint]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from drafter.model.brief import Brief, Deployment, KeyPoint, Project, ReviewItem, Statement, Task
+from drafter.model.brief import Brief, Deployment, KeyPoint, Project, ReviewItem, Task
 from drafter.model.derivation import derive_completion, derive_growth
 from drafter.model.draft import DraftBlock, Origin
 from drafter.model.figure import Figure
@@ -77,26 +77,14 @@ def _unused_occasion(brief: Brief, used: Used) -> Iterator[str]:
 
 def _unused_parts(brief: Brief, used: Used) -> Iterator[str]:
     """Yield statements and points of the brief that the variant has no place for."""
-    statements: tuple[tuple[Statement, ...], ...] = (
-        brief.honours,
-        brief.thanks,
-        brief.problems,
-        brief.situation,
-        brief.goals,
-        brief.requirement,
-        brief.praise,
-        brief.mottos,
-    )
-    for group in statements:
-        for item in group:
-            key = item.path.partition(".")[0]
-            if not used((key, item.path, item.text)):
-                yield f"{key}“{item.text}”"
+    for item in brief.statements:
+        key = item.path.partition(".")[0]
+        if not used((key, item.path, item.text)):
+            yield f"{key}“{item.text}”"
     for review in brief.review:
         yield from _named(_review_parts(review), "回顾", review.theme, used)
-    for points in (brief.significance, brief.approach, brief.self_checks, brief.safeguards, brief.pledges):
-        for point in points:
-            yield from _whole(_point_parts(point), point.path.partition(".")[0], point.title, used)
+    for point in brief.key_points:
+        yield from _whole(_point_parts(point), point.path.partition(".")[0], point.title, used)
 
 
 def _unused_work(brief: Brief, used: Used) -> Iterator[str]:
@@ -174,7 +162,7 @@ def _doubtful(brief: Brief, refs: set[str]) -> Iterator[str]:
         if growth is not None and growth.value < 0 and f"{figure.path}.本期" in refs:
             yield f"指标“{figure.name}”是下降的，现在写在回顾里，请看要不要挪到“问题”"
     works: list[tuple[Task | Project, str, str]] = [
-        *((task, task.object, f"{task.path}.事项") for section in brief.deployment for task in section.tasks),
+        *((task, task.object, f"{task.path}.事项") for task in brief.tasks),
         *((project, project.name, f"{project.path}.名称") for project in brief.projects),
     ]
     for work, name, path in works:

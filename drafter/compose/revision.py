@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from drafter.errors import DrafterError
 from drafter.model.brief import (
+    KEY_POINT_FIELDS,
+    STATEMENT_FIELDS,
     Brief,
     Deployment,
     KeyPoint,
@@ -23,23 +25,6 @@ from drafter.model.vocabulary import Move
 from drafter.schema.outline_markdown import EditedPoint, EditedSection, section_title
 from drafter.text.numbering import without_number
 
-_STATEMENTS = {
-    "荣誉": "honours",
-    "致谢": "thanks",
-    "问题": "problems",
-    "形势": "situation",
-    "目标": "goals",
-    "总要求": "requirement",
-    "地情": "praise",
-    "口号": "mottos",
-}
-_KEY_POINTS = {
-    "意义": "significance",
-    "思路": "approach",
-    "自查": "self_checks",
-    "保障": "safeguards",
-    "承诺": "pledges",
-}
 _NEW_IN = {Move.THANKS: "致谢", Move.PROBLEMS: "问题", Move.SITUATION: "形势", Move.GOALS: "目标"}
 """Where a point without a place of its own goes, in a section of a move that has no other points."""
 ItemT = TypeVar("ItemT", Statement, KeyPoint, Project)
@@ -66,9 +51,9 @@ def revise_brief(brief: Brief, outline: Outline, edited: Sequence[EditedSection]
             raise DrafterError(f"需求单里没有“{ref}”这一项", f"{name}:{line}:1")
     placed = [(_part_of(section, point, outline, name), point) for section, point in points]
     changes: dict[str, object] = {}
-    for key, attribute in _STATEMENTS.items():
+    for key, attribute in STATEMENT_FIELDS.items():
         changes[attribute] = _ordered(getattr(brief, attribute), shown, _of(placed, key), _statement)
-    for key, attribute in _KEY_POINTS.items():
+    for key, attribute in KEY_POINT_FIELDS.items():
         changes[attribute] = _ordered(getattr(brief, attribute), shown, _of(placed, key), _key_point)
     changes["projects"] = _ordered(brief.projects, shown, _of(placed, "项目"), _project)
     slogans = _of(placed, "号召")

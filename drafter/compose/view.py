@@ -65,21 +65,11 @@ def build_view(brief: Brief, template: KindTemplate, resources: PhraseResources)
         "总览": list(figures_at_large(brief)),
         "回顾": [_review(item, themes) for item in brief.review]
         or ([_hole_in_review(holes["回顾"])] if "回顾" in holes else []),
-        "荣誉": statements(brief.honours, "荣誉"),
-        "致谢": statements(brief.thanks, "致谢"),
+        **{part: statements(items, part) for part, items in brief.statements_by_part.items()},
+        **{part: points(items, part) for part, items in brief.key_points_by_part.items()},
         "问题": _without_repeated_theme(statements(brief.problems, "问题")),
-        "形势": statements(brief.situation, "形势"),
-        "意义": points(brief.significance, "意义"),
-        "目标": statements(brief.goals, "目标"),
-        "总要求": statements(brief.requirement, "总要求"),
-        "思路": points(brief.approach, "思路"),
         "部署": [_section(item, themes, resources.tasks) for item in brief.deployment],
         "项目组": project_groups(brief.projects, resources.tasks),
-        "自查": points(brief.self_checks, "自查"),
-        "保障": points(brief.safeguards, "保障"),
-        "承诺": points(brief.pledges, "承诺"),
-        "地情": statements(brief.praise, "地情"),
-        "口号": statements(brief.mottos, "口号"),
         "号召": _call(brief.slogan, resources.tasks)
         if brief.slogan
         else (gap("号召", "号召") if "号召" in holes else ""),

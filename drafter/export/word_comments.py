@@ -14,14 +14,13 @@ from typing import NamedTuple
 from drafter.export.word_package import WordPackage
 from drafter.export.word_parts import WordParts
 from drafter.export.word_ranges import (
-    Element,
     RunSpan,
     body_paragraphs,
     cut_runs,
-    local,
     namespace,
     paragraph_text,
 )
+from drafter.markup import Element, local
 
 AUTHOR = "drafter"
 _INITIALS = "d"

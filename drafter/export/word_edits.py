@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from drafter.export.word_package import WordPackage
 from drafter.export.word_parts import WordParts
-from drafter.export.word_ranges import Element, body_paragraphs, cut_runs, local, paragraph_text
+from drafter.export.word_ranges import body_paragraphs, cut_runs, paragraph_text
+from drafter.markup import Element, local
 from drafter.text.placement import offset_within, placed_in_order, solid_length
 from drafter.text.spans import Span
 

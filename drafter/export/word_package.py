@@ -6,23 +6,19 @@ among them never goes off. Source of the format: PKWARE APPNOTE 6.3, 4.3 (no zip
 
 from __future__ import annotations
 
-import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from drafter.archives import DIRECTORY_ENTRY, WORD_LIMITS, Archive, Refusals
 from drafter.errors import DrafterError
 from drafter.files import MEGABYTE
 
 SIZE_LIMIT = 64 * MEGABYTE
 """The largest file taken; a speech with pictures has a few megabytes."""
-PART_LIMIT = 32 * MEGABYTE
-"""The largest part unpacked."""
-ENTRIES_LIMIT = 5000
-_CHUNK = 1 << 18
-_DIRECTORY_ENTRY, _LOCAL_ENTRY = b"PK\x01\x02", b"PK\x03\x04"
+_LOCAL_ENTRY = b"PK\x03\x04"
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -30,8 +26,14 @@ _VERSION = 20
 _UTF8 = 0x800
 _NO_ZIP64 = 0xFFFFFFFE
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 DAMAGED = "文件已损坏，请用 Word 或 WPS 打开修复，另存为 .docx 后再试"
+_REFUSALS = Refusals(
+    too_large="文件解压后过大，不像正常的文档，没有打开",
+    unreadable="不是 .docx 文件，或文件已损坏；旧格式请用 Word 或 WPS 另存为 .docx",
+    damaged=DAMAGED,
+    method=DAMAGED,
+    locked="文件设了密码，请去掉密码另存后再试",
+)
 
 
 class WordPackage:
@@ -45,28 +47,19 @@ class WordPackage:
     """
 
     def __init__(self, data: bytes) -> None:
-        # Counted before the directory is read: a million entries would fill the memory.
-        if len(data) > SIZE_LIMIT or data.count(_DIRECTORY_ENTRY) > ENTRIES_LIMIT:
+        if len(data) > SIZE_LIMIT:
             raise DrafterError("文件过大，不像正常的文档，没有打开")
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except Exception as error:  # zipfile raises half a dozen unrelated types on damaged directories
-            raise DrafterError(
-                "不是 .docx 文件，或文件已损坏；旧格式请用 Word 或 WPS 另存为 .docx"
-            ) from error
         self._data = data
-        self._entries = self._zip.infolist()
-        self._names = {entry.filename.lower(): entry for entry in self._entries}
-        if any(entry.flag_bits & 1 for entry in self._entries):
-            raise DrafterError("文件设了密码，请去掉密码另存后再试")
+        self._archive = Archive(data, WORD_LIMITS, _REFUSALS)
+        self._entries = self._archive.entries
         packed = sum(entry.compress_size for entry in self._entries)
-        if len(self._names) < len(self._entries) or packed > len(data):  # twins, or entries over one another
+        # twins, or entries over one another
+        if len(self._archive.names) < len(self._entries) or packed > len(data):
             raise DrafterError(DAMAGED)
 
     def name(self, part: str) -> str | None:
         """Return the name of a part as the package spells it, None where there is none."""
-        entry = self._names.get(part.lstrip("/").lower())
-        return entry.filename if entry else None
+        return self._archive.name(part)
 
     def read(self, part: str) -> bytes | None:
         """Return a part, None where there is none.
@@ -74,23 +67,7 @@ class WordPackage:
         Raises:
             DrafterError: The part is damaged or too large.
         """
-        entry = self._names.get(part.lstrip("/").lower())
-        if entry is None:
-            return None
-        if entry.compress_type not in _METHODS:
-            raise DrafterError(DAMAGED)
-        chunks: list[bytes] = []
-        size = 0
-        try:
-            with self._zip.open(entry) as stream:
-                while chunk := stream.read(_CHUNK):
-                    size += len(chunk)
-                    if size > PART_LIMIT:
-                        raise DrafterError("文件解压后过大，不像正常的文档，没有打开")
-                    chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
-            raise DrafterError(DAMAGED) from error
-        return b"".join(chunks)
+        return self._archive.read(part)
 
     def replaced(self, parts: Mapping[str, bytes]) -> bytes:
         """Return the package with some parts replaced or, at its end, added.
@@ -161,7 +138,7 @@ def _assembled(items: list[_Packed]) -> bytes:
         fields = item.fields()
         attributes = item.entry.external_attr & 0xFFFFFFFF
         directory += (
-            _CENTRAL.pack(_DIRECTORY_ENTRY, _VERSION, *fields, 0, 0, 0, attributes, len(result)) + item.name
+            _CENTRAL.pack(DIRECTORY_ENTRY, _VERSION, *fields, 0, 0, 0, attributes, len(result)) + item.name
         )
         result += _LOCAL.pack(_LOCAL_ENTRY, *fields) + item.name + item.data
     end = _END.pack(b"PK\x05\x06", 0, 0, len(items), len(items), len(directory), len(result), 0)

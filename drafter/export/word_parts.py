@@ -10,7 +10,8 @@ from itertools import count
 
 from drafter.errors import DrafterError
 from drafter.export.word_package import DAMAGED, WordPackage
-from drafter.export.word_ranges import Element, local, namespace
+from drafter.export.word_ranges import namespace
+from drafter.markup import DamagedMarkupError, Element, UnsafeMarkupError, local, parse_markup
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -22,8 +23,6 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _COMMENTS = "comments.xml"
 _ROOT_RELATIONS = "_rels/.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
-_TAGS_LIMIT = 2_000_000
-"""Markup beyond this (opening angle brackets) would fill the memory as a tree: about 200 bytes each."""
 
 
 class WordParts:
@@ -111,19 +110,12 @@ def _relation(relations: Element, suffix: str) -> Element | None:
 
 
 def _parsed(data: bytes) -> Element:
-    """Return the root of a part, read without entities, network or huge nodes."""
-    from lxml import etree  # noqa: PLC0415 - a heavy import
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    if data.count(b"<") > _TAGS_LIMIT:
-        raise DrafterError("文件解压后过大，不像正常的文档，没有打开")
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        return parse_markup(data)
+    except UnsafeMarkupError as error:
+        raise DrafterError("文件里有不安全的 XML 声明，或内容大得不像文档，没有打开") from error
+    except DamagedMarkupError as error:
         raise DrafterError(DAMAGED) from error
-    if root.getroottree().docinfo.doctype:  # Word never declares one
-        raise DrafterError("文件里有不安全的 XML 声明，没有打开")
-    return root
 
 
 def _serialized(root: Element) -> bytes:

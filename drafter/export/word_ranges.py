@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Element = Any
-"""An lxml element; lxml is imported late and has no types."""
+from drafter.markup import Element, local
+
 _SKIPPED = frozenset(
     {
         "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr",
@@ -43,11 +43,6 @@ class RunSpan(NamedTuple):
 def namespace(element: Element) -> str:
     """Return the namespace of an element, such as that of WordprocessingML."""
     return str(element.tag).partition("}")[0].lstrip("{")
-
-
-def local(element: Element) -> str:
-    """Return the name of an element without its namespace; empty for comments and the like."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def body_paragraphs(document: Element) -> list[Element]:

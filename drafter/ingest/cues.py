@@ -156,8 +156,8 @@ def count_cues(text: str, rules: MoveRules) -> tuple[SentenceCues, ...]:
     return tuple(
         SentenceCues(
             text=sentence,
-            strong=tuple(sum(1 for _ in cues.strong.finditer(sentence)) for cues in rules.moves),
-            weak=tuple(sum(1 for _ in cues.weak.finditer(sentence)) for cues in rules.moves),
+            strong=tuple(len(cues.strong.findall(sentence)) for cues in rules.moves),
+            weak=tuple(len(cues.weak.findall(sentence)) for cues in rules.moves),
         )
         for sentence in (span.of(text) for span in sentences(text))
     )
@@ -238,6 +238,8 @@ def _cues(rules: MoveRules, move: Move) -> MoveCues:
 
 def cue_scores(sentence: SentenceCues) -> list[float]:
     """Return what a sentence's cues count for each move, in the order of the rules."""
+    if not any(sentence.strong) and not any(sentence.weak):
+        return [0.0] * len(sentence.strong)
     return [
         STRONG * min(strong, 2) + WEAK * min(weak, WEAK_LIMIT)
         for strong, weak in zip(sentence.strong, sentence.weak, strict=True)

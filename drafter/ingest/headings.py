@@ -21,6 +21,8 @@ GLUED = 40
 _SHARE = 0.5
 _SIBLINGS = 2
 _SENTENCE_END = re.compile(rf"[。！!？?]|(?<=[{CJK}])\.(?=[{CJK}]|$)")
+_COUNTS = re.compile("[，,：:]一[是要]")
+"""2.水利方面，一是……: a sentence that has begun to count its points is no heading."""
 _PLAIN_LIMIT = 32
 _GOES_ON = 12
 
@@ -110,9 +112,8 @@ def _part(line: Line, rules: FormRules) -> Part | None:  # noqa: PLR0911 - one q
     glued = _glued(folded, number.span.end, rules, flat=line.flat) if level < 3 else 0
     if end > RUN_IN[level] or (glued and glued < end - _GOES_ON and end - number.span.end > 30):
         return Part(level, glued)
-    if not rest.strip() and level == 3 and end > RUN_IN[3]:
-        return Part(level, 0)
-    return Part(level, end)
+    counts = level == 3 and _COUNTS.search(text, number.span.end, end)
+    return Part(level, 0 if counts else end)
 
 
 def _glued(folded: str, start: int, rules: FormRules, *, flat: bool) -> int:

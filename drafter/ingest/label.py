@@ -55,8 +55,8 @@ def _model_moves(
     paragraphs = describe_paragraphs(blocks, guesses, kind, rules)
     decoded = decode(model, paragraphs)
     found = []
-    for paragraph, move in zip(paragraphs, decoded, strict=True):
-        index = paragraph.at
+    places = (index for index, block in enumerate(blocks) if block.level is None)
+    for index, move in zip(places, decoded, strict=True):
         formula = is_formula(
             fold_for_cues(blocks[index].text),
             first=index == 0,

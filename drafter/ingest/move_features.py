@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.ingest.cues import Guess, SentenceCues, cue_scores, fold_for_cues
@@ -69,8 +69,8 @@ class _Place(NamedTuple):
 
 def describe_paragraphs(
     blocks: Sequence[RawBlock], guesses: Sequence[Guess], kind: Kind, rules: MoveRules
-) -> list[Paragraph]:
-    """Return the paragraphs among the blocks with their features.
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs among the blocks with their features, which are many for all of them to be kept.
 
     Args:
         blocks: The blocks of one speech.
@@ -80,7 +80,6 @@ def describe_paragraphs(
     """
     whole = sum(len(block.text) for block in blocks) or 1
     told = sum(len(_FIRST_PERSON.findall(block.text)) for block in blocks) / whole
-    result = []
     for place, boundary in _places(blocks, whole):
         text = _normalised(blocks[place.at].text)
         guess = guesses[place.at]
@@ -96,8 +95,7 @@ def describe_paragraphs(
             Feature("比重", ("全篇我",), min(3.0, told * 250) * 0.4),
         ]
         unlikely = _unlikely(place, text, guess, kind, rules)
-        result.append(Paragraph(place.at, boundary, guess, features, unlikely))
-    return result
+        yield Paragraph(place.at, boundary, guess, features, unlikely)
 
 
 def _unlikely(place: _Place, text: str, guess: Guess, kind: Kind, rules: MoveRules) -> frozenset[Move]:
@@ -107,14 +105,18 @@ def _unlikely(place: _Place, text: str, guess: Guess, kind: Kind, rules: MoveRul
         moves.add(Move.OPENING)
     if len(place.blocks) - place.at > _CLOSE:
         moves |= {Move.EXHORTATION, Move.CLOSING}
-    at = {cues.move: number for number, cues in enumerate(rules.moves)}
-    pledges = any(sentence.strong[at[Move.PLEDGE]] for sentence in guess.sentences)
+    pledge, thanks = _number(Move.PLEDGE, rules), _number(Move.THANKS, rules)
+    pledges = any(sentence.strong[pledge] for sentence in guess.sentences)
     if kind is not Kind.INAUGURAL and not pledges and not _FIRST_PERSON.search(text):
         moves.add(Move.PLEDGE)
-    thanks = at[Move.THANKS]
     if not any(sentence.strong[thanks] or sentence.weak[thanks] for sentence in guess.sentences):
         moves.add(Move.THANKS)
     return frozenset(moves)
+
+
+def _number(move: Move, rules: MoveRules) -> int:
+    """Return which of the cues are a move's."""
+    return next(number for number, cues in enumerate(rules.moves) if cues.move is move)
 
 
 def _places(blocks: Sequence[RawBlock], whole: int) -> Iterable[tuple[_Place, int]]:
@@ -167,6 +169,8 @@ def _wording(text: str, path: Sequence[str]) -> list[Feature]:
 
 
 def _cues(sentences: Sequence[SentenceCues], rules: MoveRules) -> list[Feature]:
+    if not any(any(sentence.strong) or any(sentence.weak) for sentence in sentences):
+        return []
     moves = [cues.move.value for cues in rules.moves]
     shares: Counter[str] = Counter()
     for sentence in sentences:

@@ -6,17 +6,16 @@ on every machine. Nothing here needs scikit-learn.
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import DrafterError
 from drafter.ingest.cues import Certainty
 from drafter.ingest.move_features import Paragraph
 from drafter.model.vocabulary import Move
+from drafter.schema.trained import read_trained
 
 FORMAT = 1
 """Version of the file; a model of another one is refused."""
@@ -56,14 +55,7 @@ def load_move_model(path: Path) -> MoveModel:
     Raises:
         DrafterError: The file is missing, damaged or of another version.
     """
-    try:
-        with path.open(encoding="utf-8") as file:
-            return _model(json.loads(file.read(_LIMIT)))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
-        raise DrafterError(
-            "语步模型读不出来（文件缺失、损坏或版本不符），请重新安装本程序；开发者请运行 make train",
-            str(path),
-        ) from error
+    return read_trained(path, "语步模型", _model, _LIMIT)
 
 
 def _model(data: dict[str, Any]) -> MoveModel:
@@ -98,29 +90,36 @@ def _model(data: dict[str, Any]) -> MoveModel:
     )
 
 
-def decode(model: MoveModel, paragraphs: Sequence[Paragraph]) -> list[Move]:
+def decode(model: MoveModel, paragraphs: Iterable[Paragraph]) -> list[Move]:
     """Return the most probable sequence of moves (Viterbi).
 
     Args:
         model: The model.
         paragraphs: The paragraphs of one speech, in order.
     """
-    if not paragraphs:
-        return []
     size = len(model.moves)
-    rows = [_evidence(model, paragraph) for paragraph in paragraphs]
-    start = model.transitions[paragraphs[0].boundary][size]
-    best = [rows[0][move] + SEQUENCE * start[move] for move in range(size)]
+    changes = [  # by boundary and move, what coming from each of the moves counts
+        [[SEQUENCE * matrix[old][move] for old in range(size)] for move in range(size)]
+        for matrix in model.transitions
+    ]
+    best: list[float] = []
     steps: list[list[int]] = []
-    for paragraph, row in zip(paragraphs[1:], rows[1:], strict=True):
-        matrix = model.transitions[paragraph.boundary]
+    for paragraph in paragraphs:
+        row = _evidence(model, paragraph)
+        if not best:
+            start = model.transitions[paragraph.boundary][size]
+            best = [row[move] + SEQUENCE * start[move] for move in range(size)]
+            continue
         step, after = [], []
-        for move in range(size):
-            score, before = max((best[old] + SEQUENCE * matrix[old][move], -old) for old in range(size))
-            step.append(-before)
-            after.append(score + row[move])
+        for change, evidence in zip(changes[paragraph.boundary], row, strict=True):
+            scores = [before + count for before, count in zip(best, change, strict=True)]
+            score = max(scores)
+            step.append(scores.index(score))
+            after.append(score + evidence)
         steps.append(step)
         best = after
+    if not best:
+        return []
     end = model.transitions[0]
     last = max(range(size), key=lambda move: (best[move] + SEQUENCE * end[move][size], -move))
     chain = [last]

@@ -14,6 +14,7 @@ from drafter.ingest.readers.office import read_office
 from drafter.ingest.readers.pdf import read_pdf
 from drafter.ingest.readers.text import read_markdown, read_plain
 from drafter.ingest.readers.word_layout import read_word_layout
+from drafter.markup import DamagedMarkupError, UnsafeMarkupError
 from drafter.model.layout import DocumentLayout
 from drafter.model.speech import ParsedFile
 from drafter.schema.noise_rules import WebRules
@@ -104,5 +105,5 @@ def read_layout(path: Path, parsed: ParsedFile) -> DocumentLayout | None:
         return None
     try:
         return read_word_layout(Source(path, data), parsed)
-    except Exception:  # noqa: BLE001 - its text was read; a page that can't be told is no reason to stop
-        return None
+    except (DrafterError, UnsafeMarkupError, DamagedMarkupError):
+        return None  # its text was read; a damaged part that only the page needs is no reason to stop

@@ -118,7 +118,7 @@ def variants(one: Example) -> Iterator[Example]:
 def describe(one: Example, rules: MoveRules) -> list[Paragraph]:
     """Return the paragraphs of an example as the ingest describes them."""
     kind = classify_kind(one.title, one.blocks, rules)
-    return describe_paragraphs(one.blocks, guess_moves(one.blocks, kind, rules), kind, rules)
+    return list(describe_paragraphs(one.blocks, guess_moves(one.blocks, kind, rules), kind, rules))
 
 
 def train(examples: Sequence[Example], rules: MoveRules, fingerprint: str) -> str:

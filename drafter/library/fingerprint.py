@@ -51,6 +51,8 @@ class FileTimes(NamedTuple):
     """Over places, sizes and times of change of the speech files."""
     newest: float
     """Time of the latest change, in seconds since 1970."""
+    number: int
+    """How many speech files there are."""
 
 
 def file_times(folders: Iterable[Path]) -> FileTimes:
@@ -59,7 +61,7 @@ def file_times(folders: Iterable[Path]) -> FileTimes:
     newest = max((time for _, _, time in items), default=0)
     lines = sorted(f"{name}\0{size}\0{time}" for name, size, time in items)
     digest = hashlib.blake2b("\n".join(lines).encode(errors="replace"), digest_size=16)
-    return FileTimes(digest.hexdigest(), newest / 1e9)
+    return FileTimes(digest.hexdigest(), newest / 1e9, len(items))
 
 
 def _markdown_files(folder: str) -> Iterator[tuple[str, int, int]]:

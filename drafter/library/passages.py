@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+from operator import eq
 
 from drafter.model.passage import Passage
-from drafter.model.speech import Speech
+from drafter.model.speech import Block, BlockType, Speech
 from drafter.model.vocabulary import Move
 from drafter.text.characters import count_characters
 from drafter.text.enumerations import enumerators
@@ -58,6 +60,48 @@ def cut_passages(speech: Speech) -> tuple[Passage, ...]:
                 )
             )
     return tuple(passages)
+
+
+def join_passages(passages: Sequence[Passage]) -> tuple[str, Speech]:
+    """Return a speech as its passages tell it, without what `cut_passages` leaves out, and its text.
+
+    Args:
+        passages: Of one speech, in order, at least one.
+
+    Returns:
+        Title, headings and paragraphs, one a line, and the speech, whose spans point into them.
+    """
+    first = passages[0]
+    lines, blocks = [first.title], []
+    position = len(first.title) + 1
+    for move, level, text in _lines(passages):
+        span = Span(position, position + len(text))
+        kind: BlockType = "heading" if level else "paragraph"
+        blocks.append(Block(type=kind, level=level, move=move, text=text, spans=(span,)))
+        lines.append(text)
+        position = span.end + 1
+    speech = Speech(
+        id=first.speech_id,
+        title=first.title or None,
+        kind=first.kind,
+        level=first.level,
+        year=first.year,
+        blocks=tuple(blocks),
+    )
+    return "\n".join(lines), speech
+
+
+def _lines(passages: Sequence[Passage]) -> Iterator[tuple[Move, int | None, str]]:
+    """Yield headings, where they change, and paragraphs, the parts of a long one joined again."""
+    before: tuple[str, ...] = ()
+    for _, group in groupby(passages, key=lambda passage: passage.id.partition(".")[0]):
+        parts = list(group)
+        move, path = parts[0].move, parts[0].heading_path
+        kept = sum(1 for _ in takewhile(bool, map(eq, path, before)))
+        for level, text in enumerate(path[kept:], kept + 1):
+            yield move, level, text
+        yield move, None, "".join(part.text for part in parts)
+        before = path
 
 
 def _is_formality(text: str, move: Move) -> bool:

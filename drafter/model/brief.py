@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafter.model.figure import Figure
 from drafter.model.vocabulary import Kind, Level, Move
+
+STATEMENT_FIELDS: Mapping[str, str] = {
+    "荣誉": "honours",
+    "致谢": "thanks",
+    "问题": "problems",
+    "形势": "situation",
+    "目标": "goals",
+    "总要求": "requirement",
+    "地情": "praise",
+    "口号": "mottos",
+}
+"""The parts of a brief that hold statements, as its file calls them, and the fields of `Brief`."""
+KEY_POINT_FIELDS: Mapping[str, str] = {
+    "意义": "significance",
+    "思路": "approach",
+    "自查": "self_checks",
+    "保障": "safeguards",
+    "承诺": "pledges",
+}
+"""The same for key points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,15 +235,39 @@ class Brief:
     forbidden_names: tuple[str, ...] = ()
 
     @property
+    def statements_by_part(self) -> dict[str, tuple[Statement, ...]]:
+        """Its statements by the part that they stand in, empty parts included."""
+        return {part: getattr(self, field) for part, field in STATEMENT_FIELDS.items()}
+
+    @property
+    def key_points_by_part(self) -> dict[str, tuple[KeyPoint, ...]]:
+        """Its key points by the part that they stand in, empty parts included."""
+        return {part: getattr(self, field) for part, field in KEY_POINT_FIELDS.items()}
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All its statements."""
+        return tuple(item for items in self.statements_by_part.values() for item in items)
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """All its key points."""
+        return tuple(item for items in self.key_points_by_part.values() for item in items)
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """All tasks of its deployment."""
+        return tuple(task for section in self.deployment for task in section.tasks)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The responsible units of all its key points, tasks and projects."""
+        items: tuple[KeyPoint | Task | Project, ...] = (*self.key_points, *self.tasks, *self.projects)
+        return tuple(name for item in items for name in item.owners)
+
+    @property
     def theme_names(self) -> frozenset[str]:
         """The names of all themes that it speaks of."""
-        statements = (*self.honours, *self.thanks, *self.problems, *self.situation, *self.goals)
-        statements += (*self.requirement, *self.praise, *self.mottos)
-        points = (*self.significance, *self.approach, *self.self_checks, *self.safeguards, *self.pledges)
-        named = (
-            *(item.theme for item in self.review),
-            *(item.theme for item in statements),
-            *(item.theme for item in points),
-            *(item.theme for item in self.deployment),
-        )
-        return frozenset(name for name in named if name)
+        themed: tuple[ReviewItem | Statement | KeyPoint | Deployment, ...]
+        themed = (*self.review, *self.statements, *self.key_points, *self.deployment)
+        return frozenset(item.theme for item in themed if item.theme)

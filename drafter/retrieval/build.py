@@ -64,7 +64,7 @@ def build_index(
     """
 
     def work(target: Path, stock: Stock, names: Iterator[Path]) -> tuple[list[Path], Weigh]:
-        reader = FeatureReader(Tokenizer(target / DICTIONARY), lexicon)
+        reader = FeatureReader(Tokenizer(target / DICTIONARY, bulk=True), lexicon)
         return write_segments(stock.missing(entries(passages)), names, reader), weigh_parts
 
     return build_with(work, folder, fingerprint, lexicon, anew=anew)

@@ -182,7 +182,7 @@ def cut_chunk(chunk: str, folder: str, generation: str, lexicon: Lexicon) -> str
     if target.is_dir():
         return folder
     temporary = target.with_name(f"{TEMPORARY}{uuid4().hex}")
-    reader = FeatureReader(Tokenizer(Path(generation) / DICTIONARY), lexicon)
+    reader = FeatureReader(Tokenizer(Path(generation) / DICTIONARY, bulk=True), lexicon)
     try:
         write_segment(_read_chunk(Path(chunk)), temporary, reader, limit=False)
         try:

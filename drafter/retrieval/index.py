@@ -21,6 +21,7 @@ from drafter.retrieval.generations import current_generation
 from drafter.retrieval.header import COLUMNS as COLUMNS_FILE
 from drafter.retrieval.header import DICTIONARY, MISUSE, read_header
 from drafter.retrieval.records import COLUMNS, passage_of
+from drafter.retrieval.scatter import Adder, add_postings, compiled_adder
 from drafter.retrieval.segments import Segment
 from drafter.retrieval.space import SPACES, Space
 from drafter.retrieval.store import DamagedError, read_array
@@ -52,6 +53,8 @@ class Index:
     starts: tuple[int, ...]
     """The ordinal of the first passage of each segment, and behind the last `size`."""
     features: FeatureReader
+    add: Adder
+    """Adds up the postings of a query."""
 
     def passage(self, ordinal: int) -> Passage:
         """Return a passage.
@@ -75,8 +78,13 @@ class Index:
             yield from (np.flatnonzero(segment.alive()) + start).tolist()
 
 
-def open_index(folder: Path) -> Index:
+def open_index(folder: Path, *, warm: bool = False) -> Index:
     """Open the index of a folder.
+
+    Args:
+        folder: The folder.
+        warm: Whether many queries are to come: all of it is read and checked and scipy loaded, which pays
+            after some dozens of queries.
 
     Raises:
         DrafterError: There is none, it is of another version or damaged; the message says how to build it.
@@ -84,7 +92,7 @@ def open_index(folder: Path) -> Index:
     for _ in range(3):
         generation = current_generation(folder)
         try:
-            return open_generation(generation)
+            return open_generation(generation, warm=warm)
         except DamagedError:
             # Between reading CURRENT and opening, a build may have put a newer generation in force.
             if current_generation(folder) == generation:
@@ -92,8 +100,12 @@ def open_index(folder: Path) -> Index:
     raise DamagedError(folder)
 
 
-def open_generation(generation: Path) -> Index:
+def open_generation(generation: Path, *, warm: bool = False) -> Index:
     """Open a generation.
+
+    Args:
+        generation: The folder.
+        warm: See `open_index`.
 
     Raises:
         DamagedError: It is of another version or damaged.
@@ -113,6 +125,12 @@ def open_generation(generation: Path) -> Index:
         raise DamagedError(generation)
     if header.passages != starts[-1] - dead or header.passages < 1:
         raise DamagedError(generation)
+    add: Adder = add_postings
+    if warm:
+        # The compiled loop trusts the postings.
+        if not all(segment.is_sound() for segment in segments):
+            raise DamagedError(generation)
+        add = compiled_adder(max(segment.size for segment in segments))
     spaces = [
         Space([segment.spaces[number] for segment in segments], header.passages, generation)
         for number in range(len(SPACES))
@@ -130,6 +148,7 @@ def open_generation(generation: Path) -> Index:
         segments=segments,
         starts=tuple(starts),
         features=FeatureReader(tokenizer, header.lexicon),
+        add=add,
     )
 
 

@@ -1,8 +1,8 @@
 """The best passages of a segment, exactly, without looking at most of their postings.
 
-Term at a time in the manner of MaxScore (Turtle and Flood 1995): rare terms first. What is still to come can
-add no more than a known bound to a passage; as soon as only a few passages can reach the k-th best score so
-far, the remaining long lists are not walked through: the few are looked up in them.
+Term at a time in the manner of MaxScore (Turtle and Flood 1995): rare terms first. What the common ones can add
+to a passage is bounded; where few passages can still be among the best, the long lists are not walked through:
+the few are looked up in them.
 
 A score is the sum over the spaces of `scale[passage] * sum(weight * tf[passage])`, where the scale is one over
 the length of the passage's vector. Bounds are taken before scaling, so short passages do not spoil them.
@@ -17,16 +17,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drafter.retrieval.postings import MOST
+from drafter.retrieval.scatter import Adder, add_postings
 
 SUBLINEAR = np.concatenate([[0.0], 1 + np.log(np.arange(1, MOST + 1))])
 """Sublinear term frequency by count."""
 _SUBLINEAR = SUBLINEAR.astype(np.float32)
 _SLACK = np.float32(1 - 1e-5)  # sums of 32-bit numbers err by less
-_SHARE = 24
-_ROWS = 1024
+_LEAST = np.finfo(np.float32).tiny
 _SAMPLE = 1000
-_LOOK_UP = 8
-"""Looking a passage up in a list takes as long as walking over so many postings (measured)."""
+_ROWS = 64
+_LOOK_UP = 64
+"""Looking a passage up in a list takes as long as walking over at most so many postings (a cautious estimate)."""
+_OPEN = 0.5
+"""Part of the score to beat that the lists not yet walked through may add when it pays to look (measured)."""
 
 Scores = NDArray[np.float32]
 
@@ -52,10 +55,6 @@ class Scale(NamedTuple):
     usual: float
     """Exceeded by few passages."""
 
-    def among(self, found: NDArray[np.int64]) -> Scale:
-        """Return the scale of some passages."""
-        return Scale(self.values[found], self.usual)
-
 
 def make_scale(values: NDArray[np.float32]) -> Scale:
     """Return the scale with these values; what is usual is told from a sample."""
@@ -76,7 +75,13 @@ class Ranking(NamedTuple):
         return Ranking(self.ordinals[order], self.scores[order])
 
 
-def rank(lists: Sequence[TermList], scales: Sequence[Scale], k: int, threshold: float = 0.0) -> Ranking:
+def rank(
+    lists: Sequence[TermList],
+    scales: Sequence[Scale],
+    k: int,
+    threshold: float = 0.0,
+    add: Adder = add_postings,
+) -> Ranking:
     """Return the best passages of a segment.
 
     Args:
@@ -84,196 +89,102 @@ def rank(lists: Sequence[TermList], scales: Sequence[Scale], k: int, threshold: 
         scales: The scale of each space.
         k: How many, from 1.
         threshold: Passages below this score are not wanted.
+        add: Adds up postings.
 
     Returns:
         Up to `k` passages with a positive score not below the threshold; of equal ones those of lower ordinal.
     """
     order = sorted(lists, key=lambda item: len(item.passages))
     rest = _bounds(order, len(scales))
-    sums = [np.zeros(len(scale.values), np.float32) for scale in scales]
-    lowest = np.float32(threshold) * _SLACK
-    position = 0
-    while True:
-        stop = _next_look(order, rest, position, lowest, scales)
-        for item in order[position:stop]:
-            _walk(item, sums[item.space])
-        first, position = position == 0, stop
-        if position == len(order):
-            found = _seen(sums, scales, k, lowest)
-            break
-        if not (first and threshold):
-            lowest = max(lowest, _reachable(sums, order[position:], scales, k) * _SLACK)
-        if lowest > 0:
-            found = _where(_scaled(sums, scales, rest[position]) >= lowest)
-            left = sum(len(item.passages) for item in order[position:])
-            if len(found) * (len(order) - position) * _LOOK_UP < left:
-                found = _narrowed(found, sums, order[position:], scales, k, lowest)
-                break
+    lowest = max(np.float32(threshold) * _SLACK, _LEAST)
+    first = _first_look(rest, threshold, scales)
+    left = sum(len(item.passages) for item in order[first:])
+    if left:
+        found = _above(_summed(order[:first], rest[first], scales, add), lowest, k)
+        if len(found) * len(lists) * _LOOK_UP <= left:
+            return exact(found, lists, scales).best(k)
+    found = _above(_summed(order, rest[-1], scales, add), lowest, k, enough=True)
     return exact(found, lists, scales).best(k)
 
 
-def _next_look(
-    order: Sequence[TermList],
-    rest: NDArray[np.float32],
-    position: int,
-    lowest: np.float32,
-    scales: Sequence[Scale],
-) -> int:
-    """Return how many lists to walk through before it pays to look which passages can still be among the best."""
-    limit = lowest if lowest > 0 else np.inf
-    walked, budget = 0, len(scales[0].values) // _SHARE
+def _first_look(rest: NDArray[np.float32], threshold: float, scales: Sequence[Scale]) -> int:
+    """Return how many lists to walk through before looking which passages can still be among the best."""
+    if not threshold:
+        return len(rest) - 1
     usual = np.array([scale.usual for scale in scales], np.float32)
-    for stop in range(position, len(order)):
-        # Looking costs about as much as walking over the budget, so that much is walked between two looks.
-        if stop > position and walked + len(order[stop].passages) > budget and rest[stop] @ usual < limit:
-            return stop
-        walked += len(order[stop].passages)
-    return len(order)
+    return int((rest @ usual <= threshold * _OPEN).argmax())
 
 
-def _seen(sums: Sequence[Scores], scales: Sequence[Scale], k: int, lowest: np.float32) -> NDArray[np.int64]:
-    """Return the passages that can be among the best when every list was walked through."""
-    partial = _scaled(sums, scales)
-    found = _where((partial >= lowest) & (partial > 0))
-    if len(found) > k:
-        scores = partial[found]
-        found = found[scores >= np.sort(scores)[-k] * _SLACK]  # equal scores make np.partition slow
-    return found
+def _above(scores: Scores, lowest: np.float32, k: int, *, enough: bool = False) -> NDArray[np.int64]:
+    """Return where scores are not below the lowest; with `enough`, `k` of the highest suffice and some more.
 
-
-def _where(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return where a mask holds; quick where that is in few places."""
-    whole = len(mask) // 8 * 8
-    words = np.flatnonzero(mask[:whole].view(np.uint64))
-    if len(words) > len(mask) >> 6:
-        return np.flatnonzero(mask)
-    places = np.append((words[:, None] * 8 + np.arange(8)).ravel(), np.arange(whole, len(mask)))
-    return places[mask[places]]
-
-
-def _walk(item: TermList, sums: Scores) -> None:
-    """Add what a term gives to the sums of all its passages."""
-    if item.most == 1:
-        np.add.at(sums, item.passages, np.float32(item.weight))
-    else:
-        np.add.at(sums, item.passages, (_SUBLINEAR * np.float32(item.weight)).take(item.counts, mode="clip"))
-
-
-def _look_up(item: TermList, found: NDArray[np.int64]) -> Scores:
-    """Return what a term gives to each of some passages."""
-    return _SUBLINEAR.take(_counts(item, found.astype(np.uint32))) * np.float32(item.weight)
-
-
-def _counts(item: TermList, passages: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """Return how often each of some passages has the term; numbers of another type would be slow to compare."""
-    places = item.passages.searchsorted(passages)
-    counts = item.counts.take(places, mode="clip")
-    counts[item.passages.take(places, mode="clip") != passages] = 0
-    return counts
+    The scores are laid out as a table; only columns with a high one are looked through.
+    """
+    rows = max(1, min(_ROWS, len(scores) // (16 * k)))
+    width = len(scores) // rows
+    whole = rows * width
+    table = scores[:whole].reshape(rows, width)
+    most = table.max(0)
+    if enough and width >= k:
+        lowest = max(lowest, np.partition(most, width - k)[-k] * _SLACK)
+    columns = np.flatnonzero(most >= lowest)
+    row, column = np.divmod(np.flatnonzero(table[:, columns] >= lowest), max(1, len(columns)))
+    return np.append(row * width + columns[column], np.flatnonzero(scores[whole:] >= lowest) + whole)
 
 
 def _bounds(order: Sequence[TermList], spaces: int) -> NDArray[np.float32]:
     """Return (lists + 1, spaces): the most that the lists from each place on can add, before scaling."""
-    most = np.zeros((len(order) + 1, spaces))
-    for position, item in enumerate(order):
-        most[position, item.space] = item.weight * SUBLINEAR[item.most]
-    return np.cumsum(most[::-1], axis=0)[::-1].astype(np.float32)
+    most = np.zeros((len(order) + 1, spaces), np.float32)
+    bounds = SUBLINEAR.take([item.most for item in order]) * [item.weight for item in order]
+    most[np.arange(len(order)), [item.space for item in order]] = bounds
+    return most[::-1].cumsum(0)[::-1]
 
 
-def _scaled(
-    sums: Sequence[Scores], scales: Sequence[Scale], rest: NDArray[np.float32] | None = None
+def _summed(
+    lists: Sequence[TermList], more: NDArray[np.float32], scales: Sequence[Scale], add: Adder
 ) -> Scores:
-    """Return the scores of the sums; with `rest`, as if all had that much more."""
+    """Return the scores that passages have from some lists, if all had so much more of each space."""
     total: Scores | None = None
-    for space, (part, scale) in enumerate(zip(sums, scales, strict=True)):
-        scores = part * scale.values if rest is None else part + rest[space]
-        if rest is not None:
-            scores *= scale.values
-        total = scores if total is None else np.add(total, scores, out=total)
+    for space, scale in enumerate(scales):
+        sums = np.full(len(scale.values), more[space], np.float32)
+        for item in lists:
+            if item.space == space:
+                add(sums, item.passages, item.counts, _SUBLINEAR * np.float32(item.weight))
+        sums *= scale.values
+        total = sums if total is None else np.add(total, sums, out=total)
     assert total is not None
     return total
-
-
-def _reachable(
-    sums: Sequence[Scores], rest: Sequence[TermList], scales: Sequence[Scale], k: int
-) -> np.float32:
-    """Return a score that k passages reach: that of the k-th of some promising ones, looked up to the end."""
-    partial = _scaled(sums, scales)
-    found = _promising(partial, k)
-    if len(found) < k:
-        return np.float32(0)
-    scores = partial[found]
-    for item in rest:
-        scores += _look_up(item, found) * scales[item.space].values[found]
-    return _kth(scores, k)
-
-
-def _promising(partial: Scores, k: int) -> NDArray[np.int64]:
-    """Return where some of the highest scores are: the best of the columns of a table of them.
-
-    Not np.argpartition, which is slow where many are equal.
-    """
-    rows = max(1, min(_ROWS, len(partial) // (16 * k)))
-    width = len(partial) // rows
-    table = partial[: rows * width].reshape(rows, width)
-    columns = np.argsort(table.max(0))[-2 * k :]
-    return np.sort(table[:, columns].argmax(0) * width + columns)
-
-
-def _kth(scores: Scores, k: int) -> np.float32:
-    """Return the k-th highest."""
-    result: np.float32 = np.partition(scores, len(scores) - k)[-k]
-    return result
-
-
-def _narrowed(
-    found: NDArray[np.int64],
-    sums: Sequence[Scores],
-    rest: Sequence[TermList],
-    scales: Sequence[Scale],
-    k: int,
-    lowest: np.float32,
-) -> NDArray[np.int64]:
-    """Return those of the passages that can be among the best, the remaining lists looked up for them."""
-    bounds = _bounds(rest, len(scales))
-    here = [scale.among(found) for scale in scales]
-    parts = [part[found] for part in sums]
-    for position, item in enumerate(rest):
-        parts[item.space] += _look_up(item, found)
-        if len(found) > 4 * k:
-            least = max(lowest, _kth(_scaled(parts, here), k) * _SLACK)
-            kept = _scaled(parts, here, bounds[position + 1]) >= least
-            found, here, parts = (
-                found[kept],
-                [item._replace(values=item.values[kept]) for item in here],
-                [item[kept] for item in parts],
-            )
-    scores = _scaled(parts, here)
-    if len(found) > k:
-        lowest = max(lowest, _kth(scores, k) * _SLACK)
-    return found[scores >= lowest]
 
 
 def exact(found: NDArray[np.int64], lists: Sequence[TermList], scales: Sequence[Scale]) -> Ranking:
     """Return the scores in 64 bits, summed in the order of the lists: the same however they were found."""
     if not len(found):
         return Ranking(found, np.empty(0))
-    passages = found.astype(np.uint32)
+    passages = found.astype(np.uint32)  # numbers of another type would be slow to compare
     total = np.zeros(len(found))
     for space, scale in enumerate(scales):
-        sums = np.zeros(len(found))
-        for item in lists:
-            if item.space == space:
-                sums += SUBLINEAR.take(_counts(item, passages)) * item.weight
-        total += sums * scale.values[passages]
+        own = [item for item in lists if item.space == space]
+        if own:
+            frequencies = SUBLINEAR.take(_counts(own, passages))
+            frequencies *= np.array([[item.weight] for item in own])
+            total += frequencies.cumsum(0)[-1] * scale.values[passages]
     kept = total > 0
     return Ranking(passages[kept].astype(np.int64), total[kept])
 
 
+def _counts(lists: Sequence[TermList], passages: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Return (lists, passages): how often each of some passages has each term."""
+    counts = np.empty((len(lists), len(passages)), np.uint8)
+    there = np.empty(counts.shape, np.uint32)
+    for row, item in enumerate(lists):
+        places = item.passages.searchsorted(passages)
+        there[row] = item.passages.take(places, mode="clip")
+        counts[row] = item.counts.take(places, mode="clip")
+    counts[there != passages] = 0
+    return counts
+
+
 def cosines(lists: Sequence[TermList], scale: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the scores of all passages of a segment in one space, from every posting."""
-    sums = np.zeros(len(scale), np.float32)
-    for item in lists:
-        _walk(item, sums)
-    sums *= scale
-    return sums
+    own = [item._replace(space=0) for item in lists]
+    return _summed(own, np.zeros(1, np.float32), [Scale(scale, 0.0)], add_postings)

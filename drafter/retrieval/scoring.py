@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from drafter.retrieval.index import Index
 from drafter.retrieval.ranking import Ranking, exact, rank
+from drafter.retrieval.scatter import Adder, add_postings
 from drafter.retrieval.segments import Segment
-from drafter.retrieval.space import Weights, term_lists
+from drafter.retrieval.space import Weights, make_question
 from drafter.retrieval.store import DamagedError
 
 Ranker = Callable[[int], Ranking]
@@ -71,10 +72,13 @@ def rank_index(index: Index, parts: Sequence[Part], k: int, mask: NDArray[np.boo
         parts,
         k,
         index.live,
+        index.add,
     )
 
 
-def rank_segments(stretches: Iterable[Stretch], parts: Sequence[Part], k: int, size: int) -> Ranking:
+def rank_segments(
+    stretches: Iterable[Stretch], parts: Sequence[Part], k: int, size: int, add: Adder = add_postings
+) -> Ranking:
     """Return the best passages of some segments.
 
     Args:
@@ -82,25 +86,27 @@ def rank_segments(stretches: Iterable[Stretch], parts: Sequence[Part], k: int, s
         parts: See `question`.
         k: How many, from 1.
         size: Number of passages in the whole index that are not deleted.
+        add: Adds up postings.
 
     Raises:
         DamagedError: A posting points outside the index.
     """
+    questions = [make_question(part.weights, size, part.share) for part in parts]
     best = Ranking(np.empty(0, np.int64), np.empty(0, np.float64))
     for segment, start, mask in stretches:
         spaces = [segment.spaces[part.space] for part in parts]
         try:
             lists = [
                 item
-                for number, (space, part) in enumerate(zip(spaces, parts, strict=True))
-                for item in term_lists(space, part.weights, size, part.share, number)
+                for number, (space, asked) in enumerate(zip(spaces, questions, strict=True))
+                for item in space.term_lists(asked, number)
             ]
             scales = [space.scale for space in spaces]
             if mask is not None:
                 scales = [scale._replace(values=scale.values * mask) for scale in scales]
             if lists and (mask is None or mask.any()):
                 threshold = float(best.scores[-1]) if len(best.scores) == k else 0.0
-                found = rank(lists, scales, k, threshold)
+                found = rank(lists, scales, k, threshold, add)
                 best = join_rankings([best, Ranking(found.ordinals + start, found.scores)], k)
         except (IndexError, ValueError) as error:
             raise DamagedError(segment.folder) from error
@@ -120,12 +126,13 @@ def score_passages(index: Index, part: Part, ordinals: Sequence[int]) -> list[fl
         DamagedError: A posting points outside the index.
     """
     result = dict.fromkeys(ordinals, 0.0)
+    asked = make_question(part.weights, index.live)
     try:
         for segment, start, end in zip(index.segments, index.starts, index.starts[1:], strict=False):
             inside = np.array(sorted({item for item in ordinals if start <= item < end}), np.int64)
             if len(inside):
                 space = segment.spaces[part.space]
-                found = exact(inside - start, term_lists(space, part.weights, index.live), [space.scale])
+                found = exact(inside - start, space.term_lists(asked), [space.scale])
                 result.update(zip((found.ordinals + start).tolist(), found.scores.tolist(), strict=True))
     except (IndexError, ValueError) as error:
         raise DamagedError(index.folder) from error

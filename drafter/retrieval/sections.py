@@ -71,22 +71,12 @@ def _sections(brief: Brief) -> Iterator[tuple[str, str]]:
     for part, themes in (("回顾", review), ("部署", deployment)):
         yield from ((f"{part}.{theme}", text) for theme, text in themes.items())
         yield part, " ".join(themes.values())
-    for part, statements in (
-        ("荣誉", brief.honours),
-        ("致谢", brief.thanks),
-        ("问题", brief.problems),
-        ("形势", brief.situation),
-        ("目标", brief.goals),
-        ("总要求", brief.requirement),
-    ):
-        yield part, _joined(statements)
-    for part, points in (
-        ("意义", brief.significance),
-        ("思路", brief.approach),
-        ("保障", brief.safeguards),
-        ("承诺", brief.pledges),
-    ):
-        yield part, _joined_points(points)
+    for part, statements in brief.statements_by_part.items():
+        if part in _MOVES:
+            yield part, _joined(statements)
+    for part, points in brief.key_points_by_part.items():
+        if part in _MOVES:
+            yield part, _joined_points(points)
     yield "号召", brief.slogan
 
 

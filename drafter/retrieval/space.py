@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log, sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,15 @@ STATISTICS_FILES = ("frequencies.npy", "scales.npy")
 """The files of `write_statistics`, behind the name of the space."""
 Weights = Mapping[str, tuple[int, float]]
 """The terms of a query that a space knows: number of passages and weight."""
+
+
+class Question(NamedTuple):
+    """What a query asks of a space: its terms in the order of their hashes."""
+
+    terms: list[bytes]
+    hashes: NDArray[np.uint64]
+    weights: list[float]
+    """What each adds to a passage that has it once, before scaling."""
 
 
 def write_postings(folder: Path, name: str, postings: Postings) -> None:
@@ -101,30 +111,47 @@ class SegmentSpace:
 
     def find(self, terms: Sequence[bytes], hashes: NDArray[np.uint64]) -> list[int]:
         """Return the ordinal of each term, -1 where the segment does not have it."""
-        result = []
         number = len(self._hashes)
-        for place, term, key in zip(self._hashes.searchsorted(hashes).tolist(), terms, hashes, strict=True):
-            found = place
-            while found < number and self._hashes[found] == key and self._terms[found] != term:
-                found += 1
-            result.append(found if found < number and self._hashes[found] == key else -1)
+        result = [-1] * len(terms)
+        if not number:
+            return result
+        places = self._hashes.searchsorted(hashes)
+        known = self._hashes.take(places, mode="clip") == hashes
+        for index in np.flatnonzero(known).tolist():
+            place = int(places[index])
+            while place >= 0 and self._terms[place] != terms[index]:
+                place += 1
+                if place == number or self._hashes[place] != hashes[index]:
+                    place = -1
+            result[index] = place
         return result
 
     def frequency(self, ordinal: int) -> int:
         """Return in how many passages of the whole index a term occurs."""
         return int(self._frequencies[ordinal])
 
-    def term_list(self, ordinal: int, space: int, weight: float) -> TermList:
-        """Return the list of a term for `drafter.retrieval.ranking`.
+    def term_lists(self, question: Question, number: int = 0) -> list[TermList]:
+        """Return the lists of the terms that the segment has, for `drafter.retrieval.ranking`.
+
+        Args:
+            question: What is asked of the space.
+            number: Ordinal of the space among those of the query.
 
         Raises:
-            DamagedError: It lies outside the file.
+            DamagedError: A list lies outside the file.
         """
-        start, end = int(self._starts[ordinal]), int(self._starts[ordinal + 1])
-        if not 0 <= start < end <= len(self._passages) or self._passages[end - 1] >= len(self._scales):
-            raise DamagedError(self._folder)
-        part = slice(start, end)
-        return TermList(space, weight, int(self._most[ordinal]), self._passages[part], self._counts[part])
+        starts, most, last = self._starts.data, self._most.data, self._passages.data
+        lists = []
+        for ordinal, weight in zip(self.find(question.terms, question.hashes), question.weights, strict=True):
+            if ordinal >= 0:
+                start, end = starts[ordinal], starts[ordinal + 1]
+                if not 0 <= start < end <= len(last) or last[end - 1] >= len(self._scales):
+                    raise DamagedError(self._folder)
+                part = slice(start, end)
+                lists.append(
+                    TermList(number, weight, most[ordinal], self._passages[part], self._counts[part])
+                )
+        return lists
 
     def is_sound(self) -> bool:
         """Tell whether all numbers are in range; reads the whole space."""
@@ -181,9 +208,10 @@ class Space:
         Raises:
             DamagedError: A posting points outside the index.
         """
+        question = make_question(weights, self._size)
         try:
             return np.concatenate(
-                [cosines(term_lists(part, weights, self._size), part.scale.values) for part in self.parts]
+                [cosines(part.term_lists(question), part.scale.values) for part in self.parts]
             )
         except (IndexError, ValueError) as error:
             raise DamagedError(self._folder) from error
@@ -200,28 +228,17 @@ class Space:
         return result
 
 
-def term_lists(
-    part: SegmentSpace, weights: Weights, size: int, share: float = 1.0, number: int = 0
-) -> list[TermList]:
-    """Return the lists of a query's terms in a segment, in the order of the terms' hashes.
+def make_question(weights: Weights, size: int, share: float = 1.0) -> Question:
+    """Return what a query asks of a space.
 
     Args:
-        part: The space in the segment.
         weights: See `Space.weights`.
         size: Number of passages in the whole index that are not deleted.
         share: What the space counts in the score.
-        number: Ordinal of the space among those of the query.
-
-    Raises:
-        DamagedError: A list lies outside the file.
     """
     terms = [encoded(term) for term in weights]
-    values = list(weights.values())
     hashes = term_hashes(terms)
-    places = part.find(terms, hashes)
-    lists = []
-    for index in np.argsort(hashes, kind="stable").tolist():
-        if places[index] >= 0:
-            df, weight = values[index]
-            lists.append(part.term_list(places[index], number, share * weight * idf(df, size)))
-    return lists
+    order = np.argsort(hashes, kind="stable")
+    values = [share * weight * idf(df, size) for df, weight in weights.values()]
+    places = order.tolist()
+    return Question([terms[place] for place in places], hashes[order], [values[place] for place in places])

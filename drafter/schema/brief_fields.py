@@ -7,30 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from drafter.model.vocabulary import Kind, Level, Move, by_label
+from drafter.model.vocabulary import Kind, Level, Move
 from drafter.schema.figure_fields import FigureFields, FigureFiles
+from drafter.schema.labels import labelled
 from drafter.schema.validation import Strict, Text, Texts, fault
-
-
-def _kind(value: Any) -> Any:  # noqa: ANN401
-    kind = by_label(Kind, str(value).strip())
-    if kind is None or kind is Kind.OTHER:
-        raise fault("只能填：" + "、".join(k.label for k in Kind if k is not Kind.OTHER) + f"；现为“{value}”")
-    return kind
-
-
-def _level(value: Any) -> Any:  # noqa: ANN401
-    level = by_label(Level, str(value).strip())
-    if level is None:
-        raise fault("只能填：" + "、".join(item.label for item in Level) + f"；现为“{value}”")
-    return level
-
-
-def _move(value: Any) -> Any:  # noqa: ANN401
-    move = by_label(Move, str(value).strip())
-    if move is None:
-        raise fault("只能填：" + "、".join(item.label for item in Move) + f"；现为“{value}”")
-    return move
 
 
 def _date(value: Any) -> Any:  # noqa: ANN401
@@ -93,14 +73,9 @@ _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _LEAP_YEAR = 2024
 _LENGTH = re.compile(r"(\d{1,6})\s*(字|分钟)?")
 _LENGTHS = {"字": (500, 20_000), "分钟": (3, 120)}
-Statements = Annotated[
-    list["StatementFields"], BeforeValidator(lambda v: [v] if isinstance(v, str | dict) else v or [])
-]
-
-
-KeyPoints = Annotated[
-    list["KeyPointFields"], BeforeValidator(lambda v: [v] if isinstance(v, str | dict) else v or [])
-]
+_one_or_more = BeforeValidator(lambda v: [v] if isinstance(v, str | dict) else v or [])
+Statements = Annotated[list["StatementFields"], _one_or_more]
+KeyPoints = Annotated[list["KeyPointFields"], _one_or_more]
 
 
 class StatementFields(Strict):
@@ -116,7 +91,7 @@ class LocalityFields(Strict):
     """地区."""
 
     name: Text = Field(alias="名称", min_length=2, max_length=30, description="地区或单位全称")
-    level: Annotated[Level, BeforeValidator(_level)] = Field(alias="层级", description="镇、区、县、市、部门")
+    level: Annotated[Level, labelled(Level)] = Field(alias="层级", description="镇、区、县、市、部门")
     superiors: Texts = Field(default_factory=list, alias="上级", description="上级地区全称，近的在前")
     self_name: Text = Field("", alias="自称", description="讲话中的自称，如 我镇；不填则按层级")
 
@@ -209,7 +184,7 @@ class BorrowingFields(Strict):
         alias="段落", min_length=3, max_length=80, description="段落编号，见 drafter suggest"
     )
     theme: Text = Field("", alias="领域", description="放在哪个领域那一节的末尾")
-    move: Annotated[Move, BeforeValidator(_move)] = Field(
+    move: Annotated[Move, labelled(Move)] = Field(
         Move.DEPLOYMENT, alias="语步", description="放在哪一部分，如 部署、号召"
     )
     replacements: dict[str, Text] = Field(
@@ -227,7 +202,7 @@ class NameFields(Strict):
 class BriefFields(Strict):
     """需求单."""
 
-    kind: Annotated[Kind, BeforeValidator(_kind)] = Field(
+    kind: Annotated[Kind, labelled(Kind, {Kind.OTHER})] = Field(
         alias="文种", description="动员大会、经济工作会议等八种"
     )
     variant: Text = Field("", alias="样式", description="写法，见 drafter kinds")

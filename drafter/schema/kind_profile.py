@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafter.errors import DrafterError
 from drafter.model.profile import Band, KindProfile
 from drafter.model.vocabulary import Kind, Move
+from drafter.schema.trained import read_trained
 
 NAME = "kind_profiles.json"
 """Below config/, and in the workspace's own folder for its corpus."""
@@ -35,14 +35,7 @@ def read_kind_profiles(path: Path) -> KindProfiles:
     Raises:
         DrafterError: The file is missing, damaged or of another version.
     """
-    try:
-        with path.open(encoding="utf-8") as file:
-            return _profiles(json.loads(file.read(_LIMIT)))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DrafterError(
-            "文种画像读不出来（文件缺失、损坏或版本不符），请重新安装本程序；开发者请运行 make train",
-            str(path),
-        ) from error
+    return read_trained(path, "文种画像", _profiles, _LIMIT)
 
 
 def dump_kind_profiles(profiles: Mapping[Kind, KindProfile], fingerprint: str) -> str:

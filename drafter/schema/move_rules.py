@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
-from drafter.model.vocabulary import Kind, Level, Move, by_label
+from drafter.model.vocabulary import Kind, Level, Move
+from drafter.schema.labels import labelled
 from drafter.schema.source import read_yaml
-from drafter.schema.validation import Strict, Text, fault, validate
+from drafter.schema.validation import Strict, Text, expression, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +88,7 @@ class MoveRules:
     levels: tuple[LevelCues, ...]
 
 
-def _checked(value: str) -> str:
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise fault(f"正则表达式有误（{error}）") from error
-    return value
-
-
-def _labelled(vocabulary: Any) -> Any:  # noqa: ANN401 - one reader for three enumerations
-    def read(value: Any) -> Any:  # noqa: ANN401
-        member = by_label(vocabulary, str(value))
-        if member is None:
-            raise fault(f"不认识“{value}”，可用：" + "、".join(item.label for item in vocabulary))
-        return member
-
-    return BeforeValidator(read)
-
-
-Pattern = Annotated[Text, AfterValidator(_checked)]
+Pattern = Annotated[Text, expression()]
 
 
 class CueFields(Strict):
@@ -137,7 +120,7 @@ class GenreFields(Strict):
 class MoveFields(Strict):
     """A move."""
 
-    move: Annotated[Move, _labelled(Move)] = Field(alias="语步")
+    move: Annotated[Move, labelled(Move)] = Field(alias="语步")
     headings: list[Pattern] = Field(alias="标题")
     strong: list[Pattern] = Field(alias="强")
     weak: list[Pattern] = Field(alias="弱")
@@ -146,7 +129,7 @@ class MoveFields(Strict):
 class KindFields(Strict):
     """A kind."""
 
-    kind: Annotated[Kind, _labelled(Kind)] = Field(alias="文种")
+    kind: Annotated[Kind, labelled(Kind)] = Field(alias="文种")
     title: list[Pattern] = Field(alias="标题")
     body: list[Pattern] = Field(alias="正文")
 
@@ -154,7 +137,7 @@ class KindFields(Strict):
 class LevelFields(Strict):
     """A level."""
 
-    level: Annotated[Level, _labelled(Level)] = Field(alias="层级")
+    level: Annotated[Level, labelled(Level)] = Field(alias="层级")
     words: list[Pattern] = Field(alias="词")
 
 

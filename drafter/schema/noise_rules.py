@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from drafter.schema.source import read_yaml
-from drafter.schema.validation import Strict, Text, Texts, fault, validate
+from drafter.schema.validation import Strict, Text, Texts, expression, validate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoisePattern:
     """One rule: what it is called and what it matches, in text folded to half width."""
 
     name: str
-    pattern: re.Pattern[str]
+    expression: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression, which most texts never need."""
+        return re.compile(self.expression, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +57,11 @@ class NoiseRules:
     """Which parts of a web page are its text."""
 
 
-def _pattern(value: str) -> str:
-    try:
-        compiled = re.compile(value, re.IGNORECASE)
-    except re.error as error:
-        raise fault(f"正则表达式有误（{error}）") from error
-    if compiled.match(""):
-        raise fault("正则表达式不能匹配空行")
-    return value
-
-
 class PatternFields(Strict):
     """One rule."""
 
     name: Text = Field(alias="名")
-    pattern: Annotated[Text, AfterValidator(_pattern)] = Field(alias="式")
+    pattern: Annotated[Text, expression(flags=re.IGNORECASE, empty=False)] = Field(alias="式")
     source: Text = Field(alias="据")
 
 
@@ -100,7 +96,7 @@ def read_noise_rules(path: Path) -> NoiseRules:
     fields = validate(read_yaml(path), NoiseFields)
 
     def compiled(items: list[PatternFields]) -> tuple[NoisePattern, ...]:
-        return tuple(NoisePattern(item.name, re.compile(item.pattern, re.IGNORECASE)) for item in items)
+        return tuple(NoisePattern(item.name, item.pattern) for item in items)
 
     return NoiseRules(
         lines=compiled(fields.lines),

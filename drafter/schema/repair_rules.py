@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from drafter.schema.source import read_yaml
-from drafter.schema.validation import Strict, Text, Texts, fault, validate
+from drafter.schema.validation import Strict, Text, Texts, expression, validate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RepairPattern:
     """Damage of one form, and what it should read."""
 
     name: str
     """The group in config/repairs.yaml: 错字, 怪词, 标点."""
-    pattern: re.Pattern[str]
+    expression: str
     suggested: str
     example: str
     """A stretch of text that holds the damage."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression; most texts hold no damage and need none."""
+        return re.compile(self.expression)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +46,6 @@ class RepairRules:
     """Matches wherever one of `patterns` does: most paragraphs are sound, and one look is enough."""
 
 
-def _pattern(value: str) -> str:
-    try:
-        compiled = re.compile(value)
-    except re.error as error:
-        raise fault(f"正则表达式有误（{error}）") from error
-    if compiled.match(""):
-        raise fault("正则表达式不能匹配空行")
-    return value
-
-
 class NumberFields(Strict):
     """数字."""
 
@@ -61,7 +57,7 @@ class NumberFields(Strict):
 class PatternFields(Strict):
     """One form of damage."""
 
-    wrong: Annotated[Text, AfterValidator(_pattern)] = Field(alias="误")
+    wrong: Annotated[Text, expression(empty=False)] = Field(alias="误")
     right: Text = Field(alias="正")
     example: Text = Field(alias="例")
 
@@ -85,9 +81,7 @@ def read_repair_rules(path: Path) -> RepairRules:
     fields = validate(read_yaml(path), RepairFields)
     groups = (("怪词", fields.words), ("错字", fields.glyphs), ("标点", fields.marks))
     patterns = tuple(
-        RepairPattern(name, re.compile(item.wrong), item.right, item.example)
-        for name, items in groups
-        for item in items
+        RepairPattern(name, item.wrong, item.right, item.example) for name, items in groups for item in items
     )
     lookalikes = sorted(fields.numbers.lookalikes.items(), key=lambda item: -len(item[0]))
     return RepairRules(
@@ -95,7 +89,7 @@ def read_repair_rules(path: Path) -> RepairRules:
         numbers=_numbers([wrong for wrong, _ in lookalikes], fields.numbers.units),
         exceptions=frozenset(fields.numbers.exceptions),
         patterns=patterns,
-        any_pattern=re.compile("|".join(f"(?:{item.pattern.pattern})" for item in patterns) or "(?!)"),
+        any_pattern=re.compile("|".join(f"(?:{item.expression})" for item in patterns) or "(?!)"),
     )
 
 

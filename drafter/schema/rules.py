@@ -190,6 +190,8 @@ def _check_size(items: tuple[str, ...], source: YamlFile, path: tuple[str, ...],
 
 
 def _check_pattern(pattern: str, source: YamlFile, path: tuple[str, ...], faults: Faults) -> None:
+    if source.checked:
+        return
     try:
         re.compile(pattern)
     except re.error as error:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
+from collections import deque
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
+from drafter.archives import Archive, Limits, Refusals
 from drafter.errors import DrafterError
 from drafter.files import MEGABYTE
 
-UNPACKED_LIMIT = 48 * MEGABYTE
-ENTRIES_LIMIT = 2000
 MOST_ROWS = 5000
 MOST_COLUMNS = 300
 MOST_SHEETS = 60
 _MOST_REPEATS = 2_000_000
 """Cells of the rectangle that an .ods file with repeated cells stands for."""
-_DIRECTORY_ENTRY = b"PK\x01\x02"
-_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_WORKBOOK, _CONTENT = "xl/workbook.xml", "content.xml"
 TOO_LARGE = "表格太大，不像一张指标表，没有打开；请把要用的部分另存成一个文件"
 UNKNOWN = "不是能识别的表格（支持 .xlsx、.xls、.et、.ods、.csv）"
 LOCKED = "表格设了密码，请去掉密码另存后再试"
 DAMAGED = "表格已损坏或不完整，请用 WPS 或 Excel 打开，另存后再试"
+_LIMITS = Limits(entries=2000, part=48 * MEGABYTE, total=48 * MEGABYTE, ratio=None)
+_REFUSALS = Refusals(too_large=TOO_LARGE, unreadable=DAMAGED, damaged=DAMAGED, method=DAMAGED, locked=LOCKED)
 
 
 def check_package(data: bytes, path: Path) -> None:
@@ -34,40 +32,32 @@ def check_package(data: bytes, path: Path) -> None:
     Raises:
         DrafterError: It is no spreadsheet, locked, damaged or too large.
     """
-    # Counted before the directory is read: a million entries would fill the memory.
-    if data.count(_DIRECTORY_ENTRY) > ENTRIES_LIMIT:
-        raise DrafterError(TOO_LARGE, str(path))
+    archive = Archive(data, _LIMITS, _REFUSALS, str(path))
+    if not {_WORKBOOK, _CONTENT} & {entry.filename for entry in archive.entries}:
+        raise DrafterError(UNKNOWN, str(path))
+    content: bytes | None = None
+    for entry in archive.entries:
+        chunks = archive.unpack(entry)
+        if entry.filename == _CONTENT:
+            content = b"".join(chunks)
+        else:
+            deque(chunks, maxlen=0)
+    if content is None:
+        return
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _measure(package, path)
-    except RuntimeError as error:
-        raise DrafterError(LOCKED, str(path)) from error
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, etree.LxmlError) as error:
+        _refuse_repeats(content, path)
+    except (etree.LxmlError, ValueError) as error:
         raise DrafterError(DAMAGED, str(path)) from error
 
 
-def _measure(package: zipfile.ZipFile, path: Path) -> None:
-    names = set(package.namelist())
-    if not {"xl/workbook.xml", "content.xml"} & names:
-        raise DrafterError(UNKNOWN, str(path))
-    size = 0
-    for entry in package.infolist():
-        if entry.compress_type not in _METHODS:
-            raise DrafterError(DAMAGED, str(path))
-        with package.open(entry) as part:
-            while chunk := part.read(1 << 18):
-                size += len(chunk)
-                if size > UNPACKED_LIMIT:
-                    raise DrafterError(TOO_LARGE, str(path))
-    if "content.xml" in names:
-        with package.open("content.xml") as part:
-            _refuse_repeats(part, path)
-
-
-def _refuse_repeats(content: Any, path: Path) -> None:  # noqa: ANN401
+def _refuse_repeats(content: bytes, path: Path) -> None:
     """Refuse an .ods file in which cells with a value are repeated without end; empty ones always are."""
     rows, filled, width = 0, 0, 0
-    for _, element in etree.iterparse(content, tag="{*}table-row", resolve_entities=False, no_network=True):
+    source = io.BytesIO(content)
+    rows_read = etree.iterparse(
+        source, tag="{*}table-row", resolve_entities=False, no_network=True, remove_comments=True
+    )
+    for _, element in rows_read:
         column = last = 0
         for cell in element:
             column += _count(cell, "columns")

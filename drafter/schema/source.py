@@ -7,6 +7,7 @@ duplicate keys are faults. Numbers stay text where that keeps what the user type
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,13 @@ import yaml
 
 from drafter.errors import DrafterError, FaultListError
 from drafter.files import MEGABYTE, read_text
+from drafter.resources import is_shipped
 
 LIMIT = 2 * MEGABYTE
 _MAX_DEPTH = 20
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML takes for one, and counts in its marks."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS: dict[str, bool | None] = {
     "true": True,
@@ -59,6 +63,8 @@ class YamlFile:
     """Line and column (from 1) of each value."""
     key_marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each key."""
+    checked: bool = False
+    """Whether its regular expressions need no trial: it came with the program, whose tests try them."""
     faults: list[tuple[tuple[int, int], str]] = field(default_factory=list)
     """Duplicate keys and colons that were swallowed by a value."""
 
@@ -81,23 +87,21 @@ def read_yaml(path: Path, known_keys: frozenset[str] = frozenset()) -> YamlFile:
     Raises:
         DrafterError: The file can't be read or is not YAML; the place is in the error.
     """
-    return parse_yaml(read_text(path, limit=LIMIT), str(path), known_keys)
+    source = parse_yaml(read_text(path, limit=LIMIT), str(path), known_keys)
+    source.checked = is_shipped(path)
+    return source
 
 
 def parse_yaml(text: str, name: str, known_keys: frozenset[str] = frozenset()) -> YamlFile:
     """Parse YAML text; `name` stands before line and column in errors. See `read_yaml`."""
-    lines = text.split("\n")
+    result = YamlFile(name, None)
     try:
-        _refuse_bombs(text, name)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        _Builder(text, result, known_keys).document()
     except yaml.MarkedYAMLError as error:
-        line, column, message = _explain(error, lines, known_keys)
+        line, column, message = _explain(error, _LINE_END.split(text), known_keys)
         raise DrafterError(message, f"{name}:{line}:{column}") from error
     except yaml.reader.ReaderError as error:
         raise DrafterError("有不可见的控制字符，请用记事本打开删除后重试", name) from error
-    result = YamlFile(name, None)
-    if node is not None:
-        result.data = _build(node, (), result, lines, known_keys)
     return result
 
 
@@ -136,23 +140,6 @@ def _scalar(value: object) -> str:
     return dumped.strip()[1:-1]
 
 
-def _refuse_bombs(text: str, name: str) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        mark = event.start_mark
-        place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise DrafterError("不支持 YAML 锚点和引用（&、*），星号开头的内容请加英文双引号", place)
-        if getattr(event, "tag", None):
-            raise DrafterError("不支持 YAML 标签（!），感叹号开头的内容请加英文双引号", place)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _MAX_DEPTH:
-                raise DrafterError("层次套得太深", place)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-
-
 def _explain(
     error: yaml.MarkedYAMLError, lines: list[str], known_keys: frozenset[str]
 ) -> tuple[int, int, str]:
@@ -179,39 +166,91 @@ def _lost_key(line: str, known_keys: frozenset[str]) -> str:
     return f"“{match[1]}:”后面要空一格"
 
 
-def _build(
-    node: yaml.Node, path: Path_, result: YamlFile, lines: list[str], known_keys: frozenset[str]
-) -> Any:  # noqa: ANN401
-    result.marks[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.MappingNode):
+class _Builder:
+    """Turns the events of the parser into data and places in one pass."""
+
+    def __init__(self, text: str, result: YamlFile, known_keys: frozenset[str]) -> None:
+        self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._result = result
+        self._known_keys = known_keys
+        self._lines = _LINE_END.split(text) if known_keys else []
+        self._depth = 0
+
+    def document(self) -> None:
+        """Fill the result; of several documents in a file nobody would know which one counts."""
+        seen = False
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if seen:
+                    raise DrafterError("文件中间不能有单独一行的“---”，请删掉这一行", self._place(event))
+                seen = True
+                self._result.data = self._value(self._next(), ())
+
+    def _next(self) -> Any:  # noqa: ANN401
+        event = next(self._events)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise DrafterError(
+                "不支持 YAML 锚点和引用（&、*），星号开头的内容请加英文双引号", self._place(event)
+            )
+        if getattr(event, "tag", None):
+            raise DrafterError("不支持 YAML 标签（!），感叹号开头的内容请加英文双引号", self._place(event))
+        return event
+
+    def _place(self, event: Any) -> str:  # noqa: ANN401
+        mark = event.start_mark
+        return f"{self._result.name}:{mark.line + 1}:{mark.column + 1}"
+
+    def _value(self, event: Any, path: Path_) -> Any:  # noqa: ANN401
+        mark = event.start_mark
+        self._result.marks[path] = (mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            if event.style:
+                return event.value
+            if self._known_keys:
+                _find_lost_keys(event, self._result, self._lines, self._known_keys)
+            return _plain(event.value)
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise DrafterError("层次套得太深", self._place(event))
+        value = self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+        self._depth -= 1
+        return value
+
+    def _sequence(self, path: Path_) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path_) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            if not isinstance(key_node, yaml.ScalarNode):
-                result.faults.append((mark, "键必须是一个词"))
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._result.faults.append((mark, "键必须是一个词"))
+                places = dict(self._result.marks), dict(self._result.key_marks)
+                self._value(event, path)  # read past it
+                self._value(self._next(), path)
+                self._result.marks, self._result.key_marks = places
                 continue
-            key = str(key_node.value)
+            key = str(event.value)
             if key in mapping:
-                result.faults.append((mark, f"“{key}”写了两次，请合并或删掉一处"))
-            result.key_marks[(*path, key)] = mark
-            mapping[key] = _build(value_node, (*path, key), result, lines, known_keys)
+                self._result.faults.append((mark, f"“{key}”写了两次，请合并或删掉一处"))
+            self._result.key_marks[(*path, key)] = mark
+            mapping[key] = self._value(self._next(), (*path, key))
         return mapping
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _build(item, (*path, index), result, lines, known_keys) for index, item in enumerate(node.value)
-        ]
-    assert isinstance(node, yaml.ScalarNode)
-    _find_lost_keys(node, result, lines, known_keys)
-    return node.value if node.style else _plain(node.value)
 
 
 def _find_lost_keys(
-    node: yaml.ScalarNode, result: YamlFile, lines: list[str], known_keys: frozenset[str]
+    scalar: Any,  # noqa: ANN401
+    result: YamlFile,
+    lines: list[str],
+    known_keys: frozenset[str],
 ) -> None:
     """Report keys that became part of a plain value since their colon is full-width or lacks its blank."""
-    if node.style:
+    first, last = scalar.start_mark, scalar.end_mark
+    if first.line >= len(lines):  # an empty value behind the last line
         return
-    first, last = node.start_mark, node.end_mark
     starts_line = not lines[first.line][: first.column].strip(" -")
     for number in range(first.line if starts_line else first.line + 1, min(last.line + 1, len(lines))):
         lost = _lost_key(lines[number], known_keys)

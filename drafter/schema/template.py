@@ -10,31 +10,20 @@ from pydantic import BeforeValidator, Field
 
 from drafter.errors import DrafterError
 from drafter.model.template import KindTemplate, Phrase, Requirement, Shape
-from drafter.model.vocabulary import Kind, Move, by_label
+from drafter.model.vocabulary import Kind, Move
+from drafter.schema.labels import labelled, read_label
 from drafter.schema.source import read_yaml
-from drafter.schema.validation import Strict, Text, Texts, fault, validate
+from drafter.schema.validation import Strict, Text, Texts, validate
 
 SHARED = "_shared"
 MANIFEST = "template.yaml"
 EXAMPLE = "example.brief.yaml"
 
 
-def _move(value: Any) -> Any:  # noqa: ANN401
-    move = by_label(Move, str(value))
-    if move is None:
-        raise fault("只能填：" + "、".join(item.label for item in Move) + f"；现为“{value}”")
-    return move
-
-
-def _kind(value: Any) -> Any:  # noqa: ANN401
-    kind = by_label(Kind, str(value))
-    if kind is None:
-        raise fault(f"没有“{value}”这个文种")
-    return kind
-
-
 def _moves_of(value: Any) -> Any:  # noqa: ANN401
-    return {_move(key): share for key, share in value.items()} if isinstance(value, dict) else value
+    return (
+        {read_label(Move, key): share for key, share in value.items()} if isinstance(value, dict) else value
+    )
 
 
 class PhraseFields(Strict):
@@ -56,7 +45,7 @@ Phrases = Annotated[
     list[PhraseFields],
     BeforeValidator(lambda v: [{"句": item} if isinstance(item, str) else item for item in v or []]),
 ]
-MoveName = Annotated[Move, BeforeValidator(_move)]
+MoveName = Annotated[Move, labelled(Move)]
 Banks = Annotated[dict[str, Phrases], BeforeValidator(lambda v: v or {})]
 
 
@@ -72,7 +61,7 @@ class ShapeFields(Strict):
 class KindFields(Strict):
     """templates/<kind>/template.yaml."""
 
-    kind: Annotated[Kind, BeforeValidator(_kind)] = Field(alias="文种")
+    kind: Annotated[Kind, labelled(Kind)] = Field(alias="文种")
     description: Text = Field(alias="说明")
     usual: Text = Field(alias="常用样式")
     phrases: Banks = Field(default_factory=dict, alias="用语")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+os.environ.setdefault(
+    "PYDANTIC_DISABLE_PLUGINS", "__all__"
+)  # looking for some costs more than a brief's reading
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from drafter.schema.source import Path_, YamlFile, raise_faults
@@ -37,7 +42,9 @@ _MESSAGES = {
 class Strict(BaseModel):
     """Base of all file models: unknown keys are faults, Chinese and English names both fill a field."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, frozen=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(
+        extra="forbid", populate_by_name=True, frozen=True, coerce_numbers_to_str=True, defer_build=True
+    )
 
 
 def _as_list(value: Any) -> Any:  # noqa: ANN401
@@ -79,6 +86,31 @@ def fault(message: str, **values: object) -> PydanticCustomError:
     )
 
 
+def expression(*, flags: int = 0, longest: int = 0, empty: bool = True) -> AfterValidator:
+    """Return a check of regular expressions in config files; those of the shipped files have been tried by tests.
+
+    Args:
+        flags: With which it will be compiled.
+        longest: The most characters; 0 is no limit.
+        empty: Whether it may match an empty line.
+    """
+
+    def check(value: str, info: ValidationInfo) -> str:
+        if isinstance(info.context, YamlFile) and info.context.checked:
+            return value
+        if longest and len(value) > longest:
+            raise fault(f"最多 {longest} 字")
+        try:
+            compiled = re.compile(value, flags)
+        except re.error as error:
+            raise fault(f"正则表达式有误（{error}）") from error
+        if not empty and compiled.match(""):
+            raise fault("正则表达式不能匹配空行")
+        return value
+
+    return AfterValidator(check)
+
+
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -95,7 +127,7 @@ def validate(source: YamlFile, model: type[ModelT]) -> ModelT:
     data = source.data if source.data is not None else {}
     _mark_aliases(data, model, (), (), source)
     try:
-        result = model.model_validate(data)
+        result = model.model_validate(data, context=source)
     except ValidationError as error:
         faults = [_translate(details, source, model) for details in error.errors()]
         if not isinstance(data, dict):

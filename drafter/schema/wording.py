@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from drafter.files import MEGABYTE, read_text
 from drafter.schema.repair_rules import RepairRules
 from drafter.schema.source import read_yaml
-from drafter.schema.validation import Strict, Text, Texts, fault, validate
+from drafter.schema.validation import Strict, Text, Texts, expression, validate
 
 _LIMIT = 2 * MEGABYTE
 _MAX_PATTERN = 300
@@ -31,10 +30,10 @@ class WordEntry:
     """A stretch of text with the word used wrongly."""
     correct: str = ""
     """A stretch of text with the same characters used rightly, or empty."""
-    before: re.Pattern[str] | None = None
-    """Must match up to the word, where given."""
-    after: re.Pattern[str] | None = None
-    """Must match behind the word, where given."""
+    before: str = ""
+    """A regular expression that must match up to the word, where given."""
+    after: str = ""
+    """One that must match behind the word, where given."""
     inside: tuple[str, ...] = ()
     """Words that hold the characters and are right."""
     since: int = 0
@@ -64,18 +63,10 @@ class Wording:
     house: HouseStyle = HouseStyle()
     accepted: tuple[str, ...] = ()
     """Words that are never faults."""
+    dictionary: tuple[str, ...] = ()
+    """Words of the user's trade (config/words.yaml of the workspace)."""
     repairs: RepairRules | None = None
     """What damaged text looks like."""
-
-
-def _pattern(value: str) -> str:
-    if len(value) > _MAX_PATTERN:
-        raise fault(f"最多 {_MAX_PATTERN} 字")
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise fault(f"正则表达式有误（{error}）") from error
-    return value
 
 
 def _table(value: Any) -> Any:  # noqa: ANN401
@@ -86,7 +77,7 @@ def _table(value: Any) -> Any:  # noqa: ANN401
     return {key: "" if item is None else item for key, item in value.items()}
 
 
-Pattern = Annotated[Text, AfterValidator(_pattern)]
+Pattern = Annotated[Text, expression(longest=_MAX_PATTERN)]
 Table = Annotated[dict[Annotated[str, Field(min_length=1)], Text], BeforeValidator(_table)]
 
 
@@ -201,8 +192,8 @@ def _entries(group: GroupFields) -> Iterable[WordEntry]:
             source=item.source or group.source,
             example=item.example,
             correct=item.correct,
-            before=re.compile(f"(?:{item.before})$") if item.before else None,
-            after=re.compile(item.after) if item.after else None,
+            before=item.before,
+            after=item.after,
             inside=tuple(item.inside),
             since=item.since,
         )

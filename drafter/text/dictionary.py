@@ -15,7 +15,7 @@ import mmap
 import struct
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zlib import crc32
 
@@ -111,6 +111,20 @@ class PrefixDictionary:
                 self._cache.clear()
             self._cache[word] = found
         return default if found == _ABSENT else found
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """Yield the words with their frequencies, in the order of their code points; no mere beginnings.
+
+        Raises:
+            DictionaryError: The file is damaged.
+        """
+        try:
+            for number, frequency in enumerate(self._frequencies):
+                if frequency:
+                    start, end = self._offsets[number], self._offsets[number + 1]
+                    yield self._map[self._words + start : self._words + end].decode(), frequency
+        except UnicodeDecodeError as error:
+            raise DictionaryError(str(error)) from error
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None

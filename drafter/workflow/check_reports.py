@@ -47,7 +47,10 @@ def encode_check(result: CheckResult, suffix: str, workspace: Path | None = None
     if not original.startswith(_ZIP):  # also what only calls itself Word
         speeches = [item.speech for item in result.speeches]
         original = speeches_docx(speeches, result.text, page_profile("gb9704", open_workspace(workspace)))
-    return checked_docx(original, result.text, result.diagnostics, result.settings)
+    try:
+        return checked_docx(original, result.text, result.diagnostics, result.settings)
+    except DrafterError as error:  # it can be read, but comments can't be put into it
+        raise DrafterError(error.message, error.place or result.file) from error
 
 
 def format_file(

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import DrafterError
 from drafter.model.vocabulary import Kind
 from drafter.resources import shipped
+from drafter.workflow.check_context import contexts_of
 from drafter.workflow.drafting import read_brief_and_template
 from drafter.workflow.old_speeches import read_old_speeches
 from drafter.workflow.profiling import known_profiles
 from drafter.workflow.progress import Report, silent
 from drafter.workflow.reading import ingest_rules
-from drafter.workflow.templates import kind_templates, nearest_template
+from drafter.workflow.similar_speeches import CorpusUse, find_similar
 from drafter.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
-    from drafter.check.rule import CheckContext, OldSpeech
+    from drafter.check.rule import CheckContext
     from drafter.ingest.pipeline import IngestRules
     from drafter.library.speech_measures import Signs
-    from drafter.model.brief import Brief
-    from drafter.model.checked import CheckResult
+    from drafter.model.checked import CheckedSpeech, CheckResult
+    from drafter.model.diagnostic import Diagnostic
     from drafter.model.profile import KindProfile
     from drafter.model.rule_settings import RuleSettings
-    from drafter.model.speech import ParsedFile, Speech
     from drafter.model.template import KindTemplate
     from drafter.schema.repair_rules import RepairRules
     from drafter.schema.suppressions import Suppression
@@ -90,6 +90,7 @@ def load_check_rules(workspace: Path | None = None, *, report: Report = silent) 
 
 
 def _wording(place: Workspace, repairs: RepairRules | None) -> Wording:
+    from drafter.schema.lexicon import read_lexicon
     from drafter.schema.wording import (
         Wording,
         read_house_style,
@@ -103,6 +104,7 @@ def _wording(place: Workspace, repairs: RepairRules | None) -> Wording:
         traditional=read_traditional(place.config_files("traditional.txt")),
         house=read_house_style(place.config_files("house_style.yaml")),
         accepted=read_word_lines(place.config_files("accepted_words.txt")),
+        dictionary=read_lexicon(place.own_config_files("words.yaml"), []).user_words,
         repairs=repairs,
     )
 
@@ -114,6 +116,7 @@ def check_file(
     brief_path: Path | None = None,
     kind: Kind | None = None,
     against: Sequence[Path] = (),
+    corpus: CorpusUse = CorpusUse.NO,
     report: Report = silent,
     rules: CheckRules | None = None,
 ) -> CheckResult:
@@ -125,17 +128,18 @@ def check_file(
         brief_path: The brief that it was made from.
         kind: Its kind; else the brief's, else the one that the text is taken for.
         against: The speeches that it was made from or must agree with.
-        report: Is told of old files without a speech, and when the user's corpus has to be measured first.
+        corpus: Whether to look for speeches of the corpus that it was copied from.
+        report: Is told of old files without a speech, of an index that has to be built, of a corpus that was not
+            looked into, and when the user's corpus has to be measured first.
         rules: From `load_check_rules`, where many files are checked.
 
     Raises:
-        DrafterError: A file can't be read, or there is no speech in it.
+        DrafterError: A file can't be read, there is no speech in it, or the index that `corpus` demands can't be
+            had.
     """
-    from drafter.check.exemptions import without_exempt
     from drafter.check.runner import check_speeches
     from drafter.ingest.pipeline import ingest_file
-    from drafter.ingest.read import read_layout
-    from drafter.model.checked import CheckedSpeech, CheckResult
+    from drafter.model.checked import CheckResult
 
     rules = rules or load_check_rules(workspace, report=report)
     brief = read_brief_and_template(brief_path, rules.place)[0] if brief_path else None
@@ -143,11 +147,10 @@ def check_file(
     if not parsed.speeches:
         raise DrafterError(parsed.remark or "里面没有讲话稿", str(path))
     old = read_old_speeches(against, rules.reading, new=path, report=report)
+    borrowings = brief.borrowings if brief else ()
+    similar = find_similar(rules.place, corpus, path, parsed.speeches, borrowings, report)
     wanted = kind or (brief.kind if brief else None)
-    contexts = [
-        _context(parsed, speech, wanted or speech.kind, rules, brief, old) for speech in parsed.speeches
-    ]
-    contexts[0] = replace(contexts[0], layout=read_layout(path, parsed))
+    contexts = contexts_of(path, parsed, rules, wanted=wanted, brief=brief, old=old, similar=similar)
     found = check_speeches(contexts, rules.settings)
     return CheckResult(
         file=str(path),
@@ -156,44 +159,26 @@ def check_file(
         kind=wanted or parsed.speeches[0].kind,
         kind_guessed=wanted is None,
         speeches=tuple(
-            CheckedSpeech(
-                speech=context.speech,
-                kind=wanted or context.speech.kind,
-                diagnostics=without_exempt(
-                    parsed.text, diagnostics, rules.known["wording"].accepted, rules.suppressions
-                ),
-                measured=context.measured,
-                profile=context.profile,
-            )
+            _checked(context, wanted, diagnostics, rules)
             for context, diagnostics in zip(contexts, found, strict=True)
         ),
         settings=rules.settings,
     )
 
 
-def _context(
-    parsed: ParsedFile,
-    speech: Speech,
-    kind: Kind,
-    rules: CheckRules,
-    brief: Brief | None,
-    old: tuple[OldSpeech, ...],
-) -> CheckContext:
-    from drafter.check.rule import CheckContext
-    from drafter.library.speech_measures import measure_speech
+def _checked(
+    context: CheckContext, wanted: Kind | None, diagnostics: Iterable[Diagnostic], rules: CheckRules
+) -> CheckedSpeech:
+    from drafter.check.exemptions import without_exempt
+    from drafter.model.checked import CheckedSpeech
 
-    variant = brief.variant if brief and brief.kind is kind else ""
-    if kind not in rules.templates:
-        rules.templates[kind] = kind_templates(kind, rules.place)
-    return CheckContext(
-        speech=speech,
-        text=parsed.text,
-        brief=brief,
-        template=nearest_template(speech, rules.templates[kind], variant),
-        old=old,
-        measured=measure_speech(speech, rules.signs),
-        profile=rules.profiles.get(kind),
-        **rules.known,
+    accepted = rules.known["wording"].accepted
+    return CheckedSpeech(
+        speech=context.speech,
+        kind=wanted or context.speech.kind,
+        diagnostics=without_exempt(context.text, diagnostics, accepted, rules.suppressions),
+        measured=context.measured,
+        profile=context.profile,
     )
 
 

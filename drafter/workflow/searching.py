@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -20,7 +21,7 @@ _TICK = 3.0
 """Seconds; the clock of FAT disks ticks every two."""
 
 if TYPE_CHECKING:
-    from drafter.model.passage import Hit
+    from drafter.model.passage import Hit, Passage
     from drafter.retrieval.build import IndexSummary
     from drafter.retrieval.index import Index
 
@@ -41,27 +42,38 @@ def index_corpus(
     Raises:
         DrafterError: There is nothing to index, the index can't be written or the cluster not be reached.
     """
-    from drafter.library.folder import load_corpus
+    from drafter.library.fingerprint import corpus_fingerprint
+    from drafter.library.folder import Skipped, read_speeches
     from drafter.library.passages import cut_passages
     from drafter.retrieval.build import build_index
     from drafter.schema.lexicon import read_lexicon
 
     place = open_workspace(workspace)
-    corpus = load_corpus(place.corpus_folders())
+    folders = place.corpus_folders()
+    # Before the files are read: one that changes meanwhile makes the index out of date, not wrong.
+    fingerprint = corpus_fingerprint(folders)
     lexicon = read_lexicon(place.config_files("words.yaml"), place.config_files("structure.yaml"))
-    passages = (
-        replace(passage, source="own" if place.corpus in corpus.paths[speech.id].parents else "shipped")
-        for speech in corpus.speeches
-        for passage in cut_passages(speech)
-    )
+    skipped: list[str] = []
+
+    def read() -> Iterator[Passage]:
+        # One speech at a time: a corpus of a million passages need not be in memory.
+        for item in read_speeches(folders):
+            if isinstance(item, Skipped):
+                skipped.append(f"{item.path.name}：{item.reason}")
+                continue
+            path, speech = item
+            source = "own" if place.corpus in path.parents else "shipped"
+            for passage in cut_passages(speech):
+                yield replace(passage, source=source)
+
     if cluster:
         from drafter.retrieval.cluster import build_index_on, connect
 
         with connect(cluster) as client:
-            summary = build_index_on(client, passages, place.index, corpus.fingerprint, lexicon, anew=anew)
+            summary = build_index_on(client, read(), place.index, fingerprint, lexicon, anew=anew)
     else:
-        summary = build_index(passages, place.index, corpus.fingerprint, lexicon, anew=anew)
-    return summary, [f"{item.path.name}：{item.reason}" for item in corpus.skipped]
+        summary = build_index(read(), place.index, fingerprint, lexicon, anew=anew)
+    return summary, skipped
 
 
 def verify_index(workspace: Path | None = None) -> list[str]:
@@ -81,7 +93,7 @@ def fresh_index(workspace: Path | None, report: Report, cluster: str = "") -> In
     if (place.index / "CURRENT").is_file():
         try:
             index = open_index(place.index)
-            if _is_fresh(index, place):
+            if is_fresh(index, place):
                 return index
             report("语料有变化，正在更新索引……")
         except OtherFormatError:
@@ -93,7 +105,7 @@ def fresh_index(workspace: Path | None, report: Report, cluster: str = "") -> In
     return open_index(place.index)
 
 
-def _is_fresh(index: Index, place: Workspace) -> bool:
+def is_fresh(index: Index, place: Workspace) -> bool:
     """Tell whether the corpus is the one that was indexed; its files are read only when one was touched."""
     from drafter.library.fingerprint import corpus_fingerprint, file_times
     from drafter.retrieval.index import explain_staleness

@@ -1,7 +1,8 @@
 """Measures retrieval: building, querying beside other engines, whole commands.
 
 `python -m tests.benchmarks.retrieval_speed [--passages N] [--queries N] [--parts engines,views,command]`.
-Ratios count: all engines get the same tokens, in one run, one after the other.
+Ratios count: all engines get the same tokens, in one run, one after the other. Queries are asked of an index
+opened for many of them (`open_index(folder, warm=True)`), as those of the peers are.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def lexicon() -> Lexicon:
 
 
 def token_index(tokens: list[list[str]], folder: Path) -> Index:
-    """Build and open an index over given words."""
+    """Build an index over given words and open it warm."""
     words = lexicon()
     build_dictionary(folder / DICTIONARY)
     reader = TokenReader(Tokenizer(folder / DICTIONARY), words)
@@ -96,7 +97,7 @@ def token_index(tokens: list[list[str]], folder: Path) -> Index:
     placed = place_parts(folder, [whole(Segment(path, weighted=False)) for path in written], names, {})
     weigh_parts(placed)
     finish_generation(folder, placed, "", words)
-    return open_generation(folder)
+    return open_generation(folder, warm=True)
 
 
 def timed(work: Callable[..., ResultT], *arguments: Any) -> tuple[float, ResultT]:
@@ -152,7 +153,7 @@ def engines(size: int, number: int) -> None:
             weights = index.lexical.weights(query)
             return [int(item) for item in rank_index(index, question(weights, {}, 0), TOP).ordinals]
 
-        row("drafter", took, folder / "drafter", latencies(ask, asked))
+        row("drafter, warm", took, folder / "drafter", latencies(ask, asked))
         for peer, build in PEERS.items():
             own = folder / peer.replace(" ", "")
             own.mkdir()
@@ -162,7 +163,7 @@ def engines(size: int, number: int) -> None:
                 print(f"{peer}: not installed, left out")
                 continue
             row(peer, took, own, latencies(partial(find, k=TOP), asked))
-        row("drafter, once more", 0, folder / "drafter", latencies(ask, asked))
+        row("drafter, warm, once more", 0, folder / "drafter", latencies(ask, asked))
         print(compare(index, tokens, asked[:SKLEARN_QUERIES]))
 
 
@@ -207,7 +208,7 @@ def views(size: int, number: int) -> None:
         took, _ = timed(build_index, passages(scaled(lines, size)), folder, "", lexicon())
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"{size} passages with all features: cutting and indexing {took:.0f} s, peak {peak:.0f} MB")
-        ask_views(open_index(folder), lines, number)
+        ask_views(open_index(folder, warm=True), lines, number)
 
 
 def ask_views(index: Index, lines: list[str], number: int) -> None:

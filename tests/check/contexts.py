@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from drafter.check.rule import CheckContext, OldSpeech
+from drafter.library.passages import cut_passages
 from drafter.library.speech_measures import measure_speech, signs_of
 from drafter.model.brief import Brief
 from drafter.model.layout import DocumentLayout, ParagraphLayout
@@ -121,9 +122,13 @@ def _layout(data: dict[str, Any], text: str) -> DocumentLayout:
 def case_context(case: dict[str, Any]) -> CheckContext:
     """Return the context of a case: `text`, `old` (the text of an old speech), `brief: false` for none.
 
-    `changes` lays other fields over the brief's file; `roster` holds people with their offices.
+    `changes` lays other fields over the brief's file; `roster` holds people with their offices; `complete: false`
+    is a speech of which the file holds only a part; `corpus` is the text of a speech of the corpus, `borrowed` that
+    of a passage which the brief takes over.
     """
     context = context_of(case["text"], full=case.get("brief", True))
+    if "complete" in case:
+        context = replace(context, speech=replace(context.speech, complete=case["complete"]))
     if case.get("changes"):
         context = replace(context, brief=_changed_brief(case["changes"]))
     if case.get("roster"):
@@ -134,6 +139,13 @@ def case_context(case: dict[str, Any]) -> CheckContext:
         context = replace(context, wording=replace(WORDING, house=HouseStyle(**case["house"])))
     if "layout" in case:
         context = replace(context, layout=_layout(case["layout"], case["text"]))
+    if "corpus" in case:
+        speech = load_speech(case["corpus"], "语料.md")
+        known = OldSpeech(file=speech.id, text=case["corpus"], speech=speech, source="own")
+        context = replace(context, corpus=(known,))
+    if "borrowed" in case:
+        speech = load_speech(f"# 在云坞镇会议上的讲话\n{case['borrowed']}", "语料.md")
+        context = replace(context, borrowed=cut_passages(speech))
     old = case.get("old")
     if not old:
         return context

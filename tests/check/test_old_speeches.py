@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from drafter.check.catalogue import RULES
-from drafter.check.reuse import comparable, reused_share, set_phrases
+from drafter.check.compared import reused_share
+from drafter.check.reuse import comparable, set_phrases
 from drafter.check.rule import CheckContext, OldSpeech
 from drafter.check.runner import INTERNAL_FAULT, check_speech
 from drafter.model.diagnostic import Diagnostic

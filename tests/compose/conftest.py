@@ -21,6 +21,10 @@ BRIEFS = Path(__file__).parent.parent / "data" / "briefs"
 Drafting = Callable[..., Draft]
 
 
+def text_of(draft: Draft) -> str:
+    return "\n".join(block.text for block in draft.blocks)
+
+
 @pytest.fixture(scope="session")
 def example() -> Brief:
     return read_brief(shipped("templates", "mobilisation", "points", "example.brief.yaml"))

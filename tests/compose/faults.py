@@ -8,8 +8,9 @@ from collections import Counter
 from drafter.model.draft import Draft
 
 _CLUMSY = re.compile(
-    "要要|的的|由由|确保确保|前前|[，、；：。][，、；。]|[！？][，、；。]|：$|，$|同志们.{0,8}同志们|^[，、；。]|之前前"
+    "[，、：；。！？]{2,}|^[，、：；。]|[，、：；]$|要要|的的|由由|确保确保|前前|一是[，。]|同志们.{0,8}同志们"
 )
+_SALUTATION = re.compile("(?:各位代表、?)?(?:同志们)?：")
 _SENTENCE_END = re.compile("[。！？\n]")
 _SHORTEST = 6
 """Sentences of fewer characters may stand twice."""
@@ -18,9 +19,17 @@ _SHORTEST = 6
 def faults_of(draft: Draft) -> list[str]:
     """Return clumsy joins, gaps that the list of missing parts does not name, sentences that stand twice, and
     headings without a text."""
-    paragraphs = [block.text for block in draft.blocks if block.text != "同志们："]
-    text = "\n".join(paragraphs)
-    found = [f"{text}：{match[0]}" for text in paragraphs for match in _CLUMSY.finditer(text)]
+    blocks = [block for block in draft.blocks if not _SALUTATION.fullmatch(block.text)]
+    text = "\n".join(block.text for block in blocks)
+    plain = [block.text.replace("【", "").replace("】", "") for block in blocks]
+    found = [f"{text}：{match[0]}" for text in plain for match in _CLUMSY.finditer(text)]
+    found += [
+        f"no end: {block.text}"
+        for block in blocks
+        if block.type == "paragraph" and block.text[-1] not in "。！"
+    ]
+    whole = "\n".join(block.text for block in draft.blocks)
+    found += [words for words in ("【待补：】", "同志们：\n同志们") if words in whole]
     gaps = text.count("【待补：")
     if gaps > len(draft.missing):
         found.append(f"{gaps} gaps, {len(draft.missing)} listed")

@@ -6,17 +6,8 @@ import pytest
 
 from drafter.schema.brief import read_brief
 from tests.compose.conftest import BRIEFS, Drafting
-from tests.compose.faults import faults_of
 
 NAMES = [f"rectification-{name}.yaml" for name in ("second", "short", "department")]
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("seed", range(6))
-def test_the_text_has_no_clumsy_joins_and_no_gap_that_is_not_listed(
-    name: str, seed: int, draft_of: Drafting
-) -> None:
-    assert faults_of(draft_of(read_brief(BRIEFS / name), seed=seed)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -25,13 +16,6 @@ def test_the_three_headings_are_parallel(name: str, draft_of: Drafting) -> None:
     found = [block.text for block in draft.blocks if block.type == "heading"]
     assert [text[:6] for text in found] == ["一、思想上要", "二、行动上要", "三、工作上要"]
     assert len({len(text) for text in found}) == 1
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_other_seeds_give_other_wording(name: str, draft_of: Drafting) -> None:
-    brief = read_brief(BRIEFS / name)
-    texts = {tuple(block.text for block in draft_of(brief, seed=seed).blocks) for seed in range(3)}
-    assert len(texts) == 3
 
 
 @pytest.mark.parametrize("seed", range(3))

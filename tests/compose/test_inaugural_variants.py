@@ -1,40 +1,19 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from drafter.model.draft import Draft
 from drafter.schema.brief import read_brief
 from tests.compose.conftest import BRIEFS, Drafting
 
-NAMES = ("elected-second", "elected-ten-lines", "elected-department")
-UNCLEAN = re.compile("[，。；：、！]{2,}|[，、：；]$|的的|由由|前前|一是[，。]|^[，。；、]")
-"""Marks that meet, paragraphs that end or start with one, words said twice."""
-
 
 def lines(draft: Draft) -> list[str]:
     return [block.text for block in draft.blocks if block.type == "paragraph"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("seed", range(6))
-def test_the_text_is_clean(name: str, seed: int, draft_of: Drafting) -> None:
-    draft = draft_of(read_brief(BRIEFS / f"{name}.yaml"), seed=seed)
-    for line in lines(draft)[1:]:
-        assert not UNCLEAN.search(line), line
-        assert line[-1] in "。！", line
-    text = "".join(lines(draft))
-    sentences = [sentence for sentence in re.split("[。！]", text) if len(sentence) > 5]
-    assert len(sentences) == len(set(sentences))
-    assert "【待补" not in text
-    assert draft.remarks == ()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_other_seeds_give_other_wording(name: str, draft_of: Drafting) -> None:
-    brief = read_brief(BRIEFS / f"{name}.yaml")
-    assert len({tuple(lines(draft_of(brief, seed=seed))) for seed in range(3)}) == 3
+@pytest.mark.parametrize("name", ["elected-second", "elected-ten-lines", "elected-department"])
+def test_even_ten_lines_make_a_speech_without_gaps(name: str, draft_of: Drafting) -> None:
+    assert draft_of(read_brief(BRIEFS / f"{name}.yaml")).missing == ()
 
 
 @pytest.mark.parametrize("seed", range(3))

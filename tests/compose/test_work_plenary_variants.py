@@ -7,45 +7,14 @@ import re
 import pytest
 
 from drafter.model.draft import Draft
-from drafter.resources import shipped
 from drafter.schema.brief import read_brief
-from drafter.schema.template import EXAMPLE
-from drafter.text.overlap import containment, ngrams
-from tests.compose.conftest import BRIEFS, Drafting
-from tests.compose.faults import faults_of
+from tests.compose.conftest import BRIEFS, Drafting, text_of
 
-NAMES = [f"one_word-{name}.yaml" for name in ("second", "department", "ten-lines")]
 ONE_WORD = re.compile("[一二三四五]、..一个“(.)”字，.+")
 
 
 def headings(draft: Draft) -> list[str]:
     return [block.text for block in draft.blocks if block.type == "heading"]
-
-
-def text_of(draft: Draft) -> str:
-    return "\n".join(block.text for block in draft.blocks)
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("seed", range(6))
-def test_the_text_has_no_clumsy_joins_and_no_gap_that_is_not_listed(
-    name: str, seed: int, draft_of: Drafting
-) -> None:
-    draft = draft_of(read_brief(BRIEFS / name), seed=seed)
-    assert faults_of(draft) == []
-    assert draft.remarks == ()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_other_seeds_give_other_wording(name: str, draft_of: Drafting) -> None:
-    brief = read_brief(BRIEFS / name)
-    assert len({text_of(draft_of(brief, seed=seed)) for seed in range(3)}) == 3
-
-
-def test_two_places_do_not_get_one_text_with_the_names_changed(draft_of: Drafting) -> None:
-    first = draft_of(read_brief(shipped("templates", "work_plenary", "one_word", EXAMPLE)))
-    second = draft_of(read_brief(BRIEFS / "one_word-second.yaml"))
-    assert containment(ngrams(text_of(second), 5), ngrams(text_of(first), 5)) <= 0.3
 
 
 @pytest.mark.parametrize("seed", range(6))

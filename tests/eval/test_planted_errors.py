@@ -8,7 +8,7 @@ import pytest
 
 from drafter.check.catalogue import RULES
 from drafter.workflow.checking import CheckRules, load_check_rules
-from tests.eval.planted.kinds import KINDS
+from tests.eval.planted.kinds import HOMOPHONES, KINDS
 from tests.eval.planted.material import corpus_texts, draft_texts
 from tests.eval.planted.measure import Trial, alarms, run
 from tests.eval.planted.plant import CORPUS, DRAFTS, Clean
@@ -16,6 +16,8 @@ from tests.eval.planted.plant import CORPUS, DRAFTS, Clean
 COUNT = 10
 """Plants of each kind: a sample of those that `python -m tests.eval.planted.table` takes."""
 OVERALL, EACH = 0.95, 0.80
+HOMOPHONES_FOUND, HOMOPHONES_PLANTED = 0.45, 100
+"""Misspellings drawn at random, of words that the rule's weights were not fitted with."""
 MOST_ALARMS, MOST_ERRORS = 1.0, 0.1
 """Per 1,000 characters of the untouched texts."""
 
@@ -54,6 +56,12 @@ def test_no_kind_of_error_is_often_missed(trials: list[Trial], name: str) -> Non
     assert len(own) >= COUNT // 2, "the planter finds too few places"
     missed = [f"{trial.clean.name}: {trial.plant.note}" for trial in own if not trial.found]
     assert _share(own) >= EACH, missed
+
+
+def test_random_homophones_are_found_as_often_as_promised(texts: list[Clean], rules: CheckRules) -> None:
+    trials = run((HOMOPHONES,), texts, rules, HOMOPHONES_PLANTED)
+    assert len(trials) == HOMOPHONES_PLANTED
+    assert _share(trials) >= HOMOPHONES_FOUND
 
 
 @pytest.mark.parametrize("source", [CORPUS, DRAFTS])

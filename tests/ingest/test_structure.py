@@ -145,3 +145,12 @@ def test_faults_in_the_rules_are_told_with_their_place(project: Path, tmp_path: 
         load_ingest_rules(noise, project / "config" / "moves.yaml")
     assert "正则表达式有误" in caught.value.message
     assert ":2:" in caught.value.place
+
+
+def test_a_numbered_sentence_that_counts_its_points_is_a_paragraph(rules: IngestRules) -> None:
+    blocks = body_of(
+        rules,
+        "1.把古堰看护好，组建护堰队，由水利站负责，确保6月底前到岗。\n"
+        "2.渠道方面，一是堵住2处渗水点，请专家到现场会诊。汛期前完成，由水利站负责。二是备足沙袋。\n",
+    )
+    assert [block.type for block in blocks] == ["paragraph", "paragraph"]

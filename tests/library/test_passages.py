@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.library.passages import LONGEST, SHORTEST_PART, cut_passages
+from drafter.library.passages import LONGEST, SHORTEST_PART, cut_passages, join_passages
 from drafter.model.speech import Block, Speech
 from drafter.model.vocabulary import Kind, Level, Move
 
@@ -100,3 +100,30 @@ def test_a_million_characters_are_no_trouble() -> None:
 def test_without_title_and_year() -> None:
     found = cut_passages(replace(speech(paragraph(LONG)), title=None, year=None))
     assert (found[0].title, found[0].year) == ("", None)
+
+
+def test_passages_joined_are_the_speech_again_without_formalities() -> None:
+    blocks = (
+        heading(1, "一、甲"),
+        heading(2, "（一）乙"),
+        paragraph(LONG * 20),
+        heading(2, "（二）乙"),
+        paragraph(LONG),
+        heading(1, "二、甲"),
+        paragraph(LONG),
+    )
+    text, found = join_passages(cut_passages(speech(paragraph("同志们：", Move.OPENING), *blocks)))
+    assert [(block.type, block.level, block.text) for block in found.blocks] == [
+        (block.type, block.level, block.text) for block in blocks
+    ]
+    assert (found.id, found.title, found.year) == ("0123456789ab", "讲话", 2024)
+    assert [block.spans[0].of(text) for block in found.blocks] == [block.text for block in found.blocks]
+
+
+@given(st.lists(st.text(max_size=900), min_size=1, max_size=6))
+def test_joining_loses_no_passage(texts: list[str]) -> None:
+    passages = cut_passages(speech(*(paragraph(text) for text in texts)))
+    if passages:
+        text, found = join_passages(passages)
+        assert all(passage.text in text for passage in passages)
+        assert all(block.spans[0].of(text) == block.text for block in found.blocks)

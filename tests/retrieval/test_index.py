@@ -246,3 +246,17 @@ def test_a_search_loads_none_of_the_heavy_packages(index_folder: Path) -> None:
         cwd=Path(__file__).parents[2],
     )
     assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+
+
+def test_a_warm_index_finds_the_same(index_folder: Path) -> None:
+    query = parse_query("招商引资。要盯住签约。要推动开工。要兑现政策。", k=5)
+    assert search(open_index(index_folder, warm=True), query) == search(open_index(index_folder), query)
+
+
+def test_a_damaged_index_is_not_opened_warm(copy: Path) -> None:
+    path = generation(copy) / "s1" / "lexical.passages.npy"
+    array = np.load(path)
+    array[0] = 10**6
+    np.save(path, array)
+    with pytest.raises(DrafterError, match="重建"):
+        open_index(copy, warm=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from drafter.retrieval.postings import Postings, PostingsCounter
 from drafter.retrieval.ranking import Ranking, Scale, TermList, cosines, make_scale, rank
+from drafter.retrieval.scatter import add_postings, compiled_adder
 from drafter.retrieval.weighting import Statistics, count_frequencies, idf, weigh
 
 Corpus = Sequence[Sequence[str]]
@@ -135,3 +137,34 @@ def test_numbers_out_of_range_are_not_taken_for_passages() -> None:
     ]
     with pytest.raises(IndexError):
         rank(broken, [scale(statistics)], 5)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 40), st.floats(0, 1))
+def test_the_compiled_loop_ranks_the_same(seed: int, k: int, part: float) -> None:
+    postings, statistics = made(zipf_corpus(seed, 500, 60))
+    lists = term_lists(postings, statistics, zipf_corpus(seed + 1, 1, 60)[0])
+    best = rank(lists, [scale(statistics)], k)
+    threshold = part * float(best.scores[0]) if len(best.scores) else 0.0
+    found = rank(lists, [scale(statistics)], k, threshold)
+    other = rank(lists, [scale(statistics)], k, threshold, compiled_adder(500))
+    assert found.ordinals.tolist() == other.ordinals.tolist()
+    assert found.scores.tolist() == other.scores.tolist()
+    wanted = best.scores >= threshold
+    assert found.ordinals[: wanted.sum()].tolist() == best.ordinals[wanted].tolist()
+    assert found.scores[: wanted.sum()].tolist() == best.scores[wanted].tolist()
+
+
+def test_thresholds_save_walking_over_common_terms() -> None:
+    """Of the longest list nothing is read but what is looked up."""
+    corpus = [["rare", "common"]] * 3 + [["common", f"w{number % 50}"] for number in range(4000)]
+    postings, statistics = made(corpus)
+    lists = term_lists(postings, statistics, ["rare", "common"])
+    walked: list[int] = []
+
+    def add(sums: Any, passages: Any, counts: Any, table: Any) -> None:
+        walked.append(len(passages))
+        add_postings(sums, passages, counts, table)
+
+    found = rank(lists, [scale(statistics)], 3, 0.5, add)
+    assert found.ordinals.tolist() == [0, 1, 2]
+    assert walked == [3]

@@ -198,6 +198,18 @@ def bomb() -> bytes:
     return workbook({"表": [["指标", "本期"]]}, extra={"xl/media/a.bin": b"\0" * (60 << 20)})
 
 
+def test_a_comment_in_the_markup_of_a_row_is_no_crash(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    plain = io.BytesIO(open_document([["指标", "本期"], ["投资", 3.0]]))
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</table:table-row>", b"<!-- --></table:table-row>"))
+    path = tmp_path / "月报.ods"
+    path.write_bytes(buffer.getvalue())
+    with pytest.raises(DrafterError, match="损坏"):  # no office program writes one
+        read_sheets(path)
+
+
 def far_cell(place: str) -> bytes:
     data = workbook({"表": [["指标", "本期"]]})
     buffer = io.BytesIO()

@@ -56,6 +56,18 @@ def test_a_double_key_is_a_fault() -> None:
     assert source.faults == [((3, 1), "“名称”写了两次，请合并或删掉一处")]
 
 
+@pytest.mark.parametrize("end", ["\r", "\x85", "\u2028", "\u2029"])
+def test_all_that_yaml_takes_for_a_line_end_is_counted_as_one(end: str) -> None:
+    source = parse_yaml(f"会议:{end}  名称: 动员大会{end}    日期：2026-09-22{end}", "x", KEYS)
+    ((place, message),) = source.faults
+    assert place == (3, 5)
+    assert "中文冒号" in message
+
+
+def test_a_second_document_in_a_file_is_refused() -> None:
+    assert refused("名称: a\n---\n名称: b\n").endswith("请删掉这一行")
+
+
 VALUES = st.one_of(
     st.text(alphabet="镇工业: ,#'\"[]{}-是否1.2&*!%|>？\\", min_size=1, max_size=12)
     .map(str.strip)

@@ -1,4 +1,4 @@
-"""NUM002: 讲四点意见, and three follow. Silent wherever it is unclear what is counted."""
+"""NUM002: 讲四点意见, and three follow, or the file ends before. Silent where it is unclear what is counted."""
 
 from __future__ import annotations
 
@@ -15,35 +15,52 @@ from drafter.text.spans import Span
 
 _MAX_GAP = 3
 """Characters that may stand between an announcement's sentence and the first enumerator."""
+_NAMED = re.compile("[和与及][^，。；：]{1,12}$")
+"""增加供给和抑制需求两方面: the two have been named, and what follows counts something else."""
 
 
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     pattern = re.compile(
-        rf"(?<![第这那其前后另每“两])(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})"
+        rf"(?<![第这那其前后另每“两])(?P<count>[一二三四五六七八九十]{{1,3}}|两|\d{{1,2}})"
         rf"(?:{parameters.any_of('量词')})(?![一二三四五六七八九十])(?:{parameters.any_of('所数')})?(?P<tail>[^。；：:！？\n]{{0,6}})(?P<mark>[。：:]|$)"
     )
     slogan = re.compile(
         r"“(?P<count>[一二三四五六七八九十]{1,3})个一批?”(?P<tail>[^。；：:，！？\n“]{0,8})(?P<mark>[：:])"
     )
     blocked = re.compile(rf"(?:{parameters.any_of('不作预告')})[^。；，,！？\n]{{0,12}}$")
+    # 做好各项工作，讲三点意见: what stands before the verb is what is spoken of, not the points.
+    spoken = re.compile(f"(?:{parameters.any_of('讲')})$")
+    past = re.compile(rf"(?:{parameters.any_of('已经讲过')})[^。；！？\n]{{0,24}}$")
     sizes = _set_sizes(context)
     blocks = context.speech.blocks
     for index, block in enumerate(blocks):
         for match in (*pattern.finditer(block.text), *slogan.finditer(block.text)):
-            if blocked.search(block.text, max(0, match.start() - 24), match.start()):
+            before = block.text[max(0, match.start() - 24) : match.start()]
+            if (past if spoken.search(before) else blocked).search(before):
+                continue
+            if match["count"] == "两" and _NAMED.search(before):
                 continue
             announced = _value(match["count"])
             counted = _counted(blocks, index, match.end(), sizes)
-            if counted and announced > counted[0] and not context.speech.complete:
-                continue  # the rest was cut off
-            if announced > 1 and counted and announced not in counted and counted[0] > 1:
-                span = Span(match.start(), match.end() - len(match["mark"]))
-                said = span.of(block.text)
+            if announced < 2 or not counted or announced in counted:
+                continue
+            span = Span(match.start(), match.end() - len(match["mark"]))
+            if announced > counted[0] and not context.speech.complete:
+                yield _cut_off(context, block, span, counted[0])
+            elif counted[0] > 1:
                 yield Finding(
                     context.place(block, span),
-                    f"这里说“{said}”，后面数出来是 {counted[0]} 条",
+                    f"这里说“{span.of(block.text)}”，后面数出来是 {counted[0]} 条",
                     f"核对是漏了一条还是数字没有改；条数无误就把“{match['count']}”改过来",
                 )
+
+
+def _cut_off(context: CheckContext, block: Block, span: Span, count: int) -> Finding:
+    return Finding(
+        context.place(block, span),
+        f"前面说“{span.of(block.text)}”，稿子里只见到 {count} 条，文件像是没有收全：后面是不是缺了？",
+        "找来全文再核对；确实只讲这几条，就把前面的数改过来",
+    )
 
 
 def _value(text: str) -> int:

@@ -1,4 +1,4 @@
-"""PUN009: two colons in one sentence. Source: GB/T 15834-2011, annex A.8."""
+"""PUN009: two colons in one sentence. Source: GB/T 15834-2011, 4.7.3.5."""
 
 from __future__ import annotations
 

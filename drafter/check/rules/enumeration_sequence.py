@@ -30,6 +30,7 @@ def _check_block(
     context: CheckContext, block: Block, open_counts: dict[str, list[int]], read: Iterable[str]
 ) -> Iterator[Finding]:
     floors: dict[str, int] = {}  # by style: where the counts of this paragraph begin
+    last: dict[str, int] = {}  # by style: the end of the last number of this paragraph
     for item in enumerators(block.text):
         if item.style == "首先":
             continue
@@ -38,18 +39,24 @@ def _check_block(
         floor = floors.setdefault(item.style, len(counts))
         if item.value == 1:
             counts.append(1)
+            last[item.style] = item.span.end
             continue
         # The first of a paragraph may go on with a count of the paragraphs before, later ones only with its own.
         depth = _continued(item, counts, 0 if first else floor)
         if depth is None:
             start = counts[-1] if counts else 0
             unclear = start == 0 and item.value > 2  # the count began out of sight
-            if not unclear and not _stand_elsewhere(
-                item, start, "\n".join((*read, block.text[: item.span.start]))
-            ):
+            since = last.get(item.style, 0) if counts else 0
+            before = (
+                block.text[since : item.span.start]
+                if since
+                else "\n".join((*read, block.text[: item.span.start]))
+            )
+            if not unclear and not _stand_elsewhere(item, start, before):
                 yield _finding(context, block, item, start)
             depth = min(floor, max(len(counts) - 1, 0))
         counts[depth:] = [item.value]
+        last[item.style] = item.span.end
         floors[item.style] = min(floor, depth)
 
 
@@ -64,7 +71,10 @@ def _stand_elsewhere(item: Enumerator, start: int, text: str) -> bool:
     """Tell whether the numbers between stand in the text in another form: ，二要 or 第二个."""
     missing = range(start + 1, item.value)
     return bool(missing) and all(
-        re.search(rf"(?:{number}(?:是|要|来|个是)|第{number}|其{number}|{_ARABIC.format(value)})", text)
+        re.search(
+            rf"(?:{number}(?:是|要|来|个是)|第{number}[，,、个]|其{number}[，,、是]|{_ARABIC.format(value)})",
+            text,
+        )
         for value, number in ((value, chinese_integer(value)) for value in missing)
     )
 

@@ -7,17 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from drafter.check.figure_mentions import figure_mentions
 from drafter.check.known_numbers import Known, holds, known_numbers
 from drafter.check.labelled_quantities import LabelledQuantity, brief_quantities, labelled_quantities
 from drafter.check.rule import CheckContext, Finding, Need, Rule
+from drafter.model.derivation import derive_completion, derive_growth
 from drafter.model.rule_settings import Parameters
 from drafter.model.vocabulary import Move
 from drafter.text.characters import CJK
+from drafter.text.spans import Span
 
 _SPECIFIC = 3
 """Characters of a label that say what is counted."""
 _GOAL, _GOAL_NAME = 14, 8
 """Characters before a rate that are read, and that tell one goal from another."""
+_SURE = 8
+"""Characters that are hardly written twice by chance."""
+_GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|回落|增幅为?|降幅为?)了?(?P<rate>\d+(?:\.\d+)?)%")
+_DONE = re.compile(r"(?:目标|任务|计划|预算)数?的(?P<rate>\d+(?:\.\d+)?)%")
 _BEHIND = re.compile(f"[{CJK}]{{4}}")
 _GROWS = re.compile(f"([{CJK}]{{3,12}}(?:增长|下降))$")
 
@@ -31,6 +38,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
             wanted[item.label, item.unit].append(item)
     numbers = known_numbers(context.brief)
     yield from _goals(context, numbers)
+    yield from _rates(context)
     yield from _behind(context)
     if not wanted:
         return
@@ -77,6 +85,24 @@ def _goals(context: CheckContext, numbers: tuple[Known, ...]) -> Iterator[Findin
                 )
 
 
+def _rates(context: CheckContext) -> Iterator[Finding]:
+    """Yield a figure's growth that stands for the share of its goal that is done, or the other way round."""
+    assert context.brief is not None
+    figures = {figure.name: figure for figure in context.brief.figures}
+    for part, name, span in figure_mentions(context, figures):
+        growth, done = derive_growth(figures[name]), derive_completion(figures[name])
+        if growth is None or done is None or growth.unit != "%" or abs(growth.value) == abs(done.value):
+            continue
+        for pattern, right, wrong in ((_GROWTH, growth, done), (_DONE, done, growth)):
+            match = pattern.search(part.text, span.start, span.end)
+            if match and Decimal(match["rate"]) == abs(wrong.value):
+                yield Finding(
+                    context.place(part, Span(match.start("rate"), match.end())),
+                    f"“{name}”的{right.name}是 {right.text}，这里写成了{wrong.name}的 {wrong.text}",
+                    "多半是两个百分数写颠倒了，对照需求单改过来",
+                )
+
+
 def _behind(context: CheckContext) -> Iterator[Finding]:
     """Yield the numbers that stand before another's words: 12个卡在用地、6个卡在审批, the two exchanged."""
     assert context.brief is not None
@@ -93,8 +119,9 @@ def _behind(context: CheckContext) -> Iterator[Finding]:
             told = wanted.get((words, item.unit), []) if words else []
             if _value(item) in {_value(known) for known in told}:
                 continue
+            told_exactly = [known for known in told if _far_behind(known) == _far_behind(item)]
             # Only numbers that stand together in the brief and here: others may well come before the same words.
-            if any(
+            if (told_exactly and len(_far_behind(item)) == _SURE) or any(
                 (_value(item), item.unit) in beside[known.text] and (_value(known), known.unit) in values
                 for known in told
             ):
@@ -109,6 +136,11 @@ def _words_behind(item: LabelledQuantity) -> str:
     """Return the words behind a number that say what became of it, or the empty text."""
     match = _BEHIND.match(item.text, item.span.end)
     return match[0] if match else ""
+
+
+def _far_behind(item: LabelledQuantity) -> str:
+    """Return so many characters behind a number that they can hardly stand behind another."""
+    return item.text[item.span.end : item.span.end + _SURE]
 
 
 def _goal(item: LabelledQuantity) -> str:

@@ -37,7 +37,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
 def _names(old: OldSpeech, parameters: Parameters, *, people_only: bool) -> Iterator[tuple[str, str]]:
     """Yield the sort and the text of each name; last year's speech of the same place shares all but its people."""
     people = re.compile(
-        rf"(?<![{CJK}])(?:[{CJK}]{{0,6}}(?:{parameters.any_of('职务')}))?"
+        rf"(?:(?<![{CJK}])|(?<=[由请让给]))(?:[{CJK}]{{0,6}}(?:{parameters.any_of('职务')}))?"
         rf"((?:{parameters.any_of('姓')})[{CJK}]{{1,2}}?)(?=同志|(?:{parameters.any_of('职务')}))"
     )
     brands = re.compile(

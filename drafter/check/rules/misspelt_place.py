@@ -30,11 +30,13 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
         if stem(name) + level not in allowed and not name.startswith(stem(name) + level)
     }
     finder = NameFinder(levels)
-    behind = parameters.table("不后接")["层级"]
+    # 汀兰区区长, 汀兰镇镇党委: what follows the name is an office or a body, not more of a word.
+    behind = f"(?:(?!{parameters.table('不后接')['机构']})[{parameters.table('不后接')['层级']}])"
+    more = re.compile(behind)
     # Names first: what is written rightly is passed over. A stem of two characters keeps one and the level.
     slips = "|".join(slip for name in home for slip in _slips(name))
     right = "|".join(map(re.escape, sorted(home, key=len, reverse=True)))
-    pattern = re.compile(f"{right}|(?:{slips})(?![{behind}])")
+    pattern = re.compile(f"{right}|(?:{slips})(?!{behind})")
     for part in context.parts():
         for match in pattern.finditer(part.text):
             word = match[0]
@@ -42,7 +44,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
             if word not in allowed and not common:
                 yield _finding(context, part, Span(match.start(), match.end()), word, _nearest(word, home))
         for word, span in finder.find(part.text):
-            if part.text[span.end : span.end + 1] not in tuple(behind):
+            if not more.match(part.text, span.end):
                 yield _finding(context, part, span, word, levels[word])
 
 

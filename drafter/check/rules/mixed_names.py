@@ -15,7 +15,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     assert context.brief is not None
     forms = parameters.table("换写")
     other_of: dict[str, str] = {}
-    names = {name for name in _names(context.brief) if name}
+    names = dict.fromkeys(name for name in _names(context.brief) if name)
     for name in names:
         for long, short in forms.items():
             for end, instead in ((long, short), (short, long)):
@@ -41,14 +41,8 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
 def _names(brief: Brief) -> Iterator[str]:
     """Yield the names that a brief gives: required ones, projects, responsible units."""
     yield from brief.required_names
-    for project in brief.projects:
-        yield project.name
-        yield from project.owners
-    for deployment in brief.deployment:
-        for task in deployment.tasks:
-            yield from task.owners
-    for point in (*brief.approach, *brief.safeguards, *brief.self_checks, *brief.pledges):
-        yield from point.owners
+    yield from (project.name for project in brief.projects)
+    yield from brief.owners
 
 
 _NOTE = 8

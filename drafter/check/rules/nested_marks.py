@@ -1,4 +1,4 @@
-"""PUN006: title marks or quotation marks inside marks of the same form. Source: GB/T 15834-2011."""
+"""PUN006: title marks or quotation marks inside marks of the same form. Source: GB/T 15834-2011, 4.8.3.4, 4.15.3.5."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from drafter.text.spans import Span
 
 _DEADLINE = re.compile(
     r"(?<![\d年—－～~至到-])(?:(?P<year>20\d\d)年(?:的)?)?(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|份|底|末|[上中下]旬)?|底|年底)"
-    r"之?前(?![^，。；]{0,4}的)"
+    r"之?前(?!(?:已|已经)?(?:完成|建成|开工|竣工|投产|落实|形成|发现|欠下|办结|签约|交付|入库|出生|退休|[建修买办欠签])?的)"
 )
 _MOVES = (Move.GOALS, Move.DEPLOYMENT, Move.PLEDGE, Move.EXHORTATION)
 
@@ -35,12 +35,19 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
                 year = int(match["year"]) if match["year"] else None
                 if year is None and next_year.search(text[: match.end()][-_NEAR:]):
                     continue
-                if _passed(held, year, match) and not done.search(text):
+                if _passed(held, year, match) and not done.search(_told(text, match)):
                     yield Finding(
                         context.place(part, Span(match.start(), match.end()).shift(sentence.start)),
                         f"时限“{match[0]}”在会议日期（{held.year}年{held.month}月{held.day}日）之前",
                         "多半是旧稿的时限没有换：改成新的时限；说的是明年就写明“明年”",
                     )
+
+
+def _told(text: str, match: re.Match[str]) -> str:
+    """Return what may say of a deadline that it is over: its own clause, and the next, which tells how it went."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
+    ends = [item.start() for item in _CLAUSE_END.finditer(text, match.end())]
+    return text[start : ends[1] if len(ends) > 1 else len(text)]
 
 
 def _passed(held: date, year: int | None, match: re.Match[str]) -> bool:
@@ -51,6 +58,8 @@ def _passed(held: date, year: int | None, match: re.Match[str]) -> bool:
     return month is not None and overdue_month(held, month, day)
 
 
+_CLAUSE_ENDS = "，；：,;"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 _NEAR = 24
 """Characters before a deadline in which 明年 belongs to it, the deadline included."""
 

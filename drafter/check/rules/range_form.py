@@ -1,4 +1,4 @@
-"""FIG010: a range whose first number lacks its per cent or its magnitude. Source: GB/T 15835-2011, 5.1."""
+"""FIG010: a range whose first number lacks its per cent or its magnitude. Source: GB/T 15834-2011, A.11."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ _MAX_WORD = 6
 _MAX_TITLE = 60
 _MAX_SIBLINGS = 40
 _BLANK = " "
+_FEW = 3
 
 
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
@@ -52,20 +53,35 @@ def _without(titles: list[str], usual: re.Pattern[str], threshold: int) -> list[
         usual: Usual words.
         threshold: A hundred times the number of titles from which on a thing is shared enough.
     """
-    pairs = Counter(pair for title in titles for pair in {title[i : i + 2] for i in range(len(title) - 1)})
+    pairs = Counter(pair for title in titles for pair in {pair for pair, _ in _placed_pairs(title)})
+    places: dict[str, set[int]] = defaultdict(set)
+    for title in titles:
+        for pair, place in _placed_pairs(title):
+            places[pair].add(place)
+    # Two of three is no majority to speak of: there a pair is a pattern where it always has the same place.
+    few = len(titles) == _FEW
     edges = Counter(edge for title in titles for edge in {edge for edge, _ in _edges(title)})
     result = []
     for title in titles:
         kept = [character if is_chinese(character) else _BLANK for character in title]
         hidden = [position for match in usual.finditer(title) for position in range(*match.span())]
         for i in range(len(title) - 1):
-            if pairs[title[i : i + 2]] > 1 and pairs[title[i : i + 2]] * 100 >= threshold:
+            pair = title[i : i + 2]
+            if few and pairs[pair] < _FEW and len(places[pair]) > 1:
+                continue
+            if pairs[pair] > 1 and pairs[pair] * 100 >= threshold:
                 hidden += [i, i + 1]
         hidden += [i for edge, i in _edges(title) if edges[edge] > 1 and edges[edge] * 100 >= threshold]
         for position in hidden:
             kept[position] = _BLANK
         result.append("".join(kept))
     return result
+
+
+def _placed_pairs(title: str) -> Iterator[tuple[str, int]]:
+    """Yield the pairs of characters of a title, each with its place."""
+    for i in range(len(title) - 1):
+        yield title[i : i + 2], i
 
 
 def _edges(title: str) -> Iterator[tuple[str, int]]:

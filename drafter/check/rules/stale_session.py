@@ -34,7 +34,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
                 name = f"{congress}届{match['plenum']}中全会" if match["plenum"] else f"{congress}大"
                 following = {"十八": "十九", "十九": "二十"}.get(congress, "")
                 span = Span(match.start(), match.end()).shift(sentence.start)
-                if held.get(name, "") > now and not ahead.search(text):
+                if held.get(name, "") > now and not ahead.search(_around(text, match)):
                     yield Finding(
                         context.place(part, span),
                         f"党的{name}是 {_month(held[name])}召开的，讲话在这之前（{_month(now)}）",
@@ -51,6 +51,11 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
                         f"学习贯彻的还是党的{name}精神，{_month(held[following + '大'])}已经召开党的{following}大",
                         "换成当前的提法，核对上级最新的会议",
                     )
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return what may tell that a session is still to come: 迎接党的二十大, but not elsewhere in its sentence."""
+    return text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
 
 
 def _month(month: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from drafter.check.rule import CheckContext, Finding, Need, Rule
 from drafter.model.brief import Brief
-from drafter.model.figure import Amount
+from drafter.model.brief_texts import brief_texts
 from drafter.model.rule_settings import Parameters
 from drafter.model.speech import Block
 from drafter.text.characters import squeeze
@@ -16,6 +15,8 @@ from drafter.text.overlap import ngrams
 from drafter.text.sentences import clauses
 from drafter.text.spans import Span
 
+_NO_TARGETS = frozenset({"note", "title", "meeting", "slogan"})
+"""Fields of a brief that set no target."""
 _PAIR = 2
 _LEAST_PAIRS = 4
 """A statement of fewer pairs of characters is too short to be known again."""
@@ -65,21 +66,9 @@ def _stretches(block: Block) -> Iterator[Span]:
 
 
 def _clauses(brief: Brief) -> Iterator[str]:
-    for text in dict.fromkeys(_texts(brief)):
+    for text in dict.fromkeys(brief_texts(brief, without=_NO_TARGETS)):
         for clause in clauses(text):
             yield clause.of(text)
-
-
-def _texts(item: object) -> Iterator[str]:
-    if isinstance(item, str):
-        yield item
-    elif isinstance(item, tuple):
-        for part in item:
-            yield from _texts(part)
-    elif is_dataclass(item) and not isinstance(item, Amount):
-        for entry in fields(item):
-            if entry.name not in ("file", "path", "note", "title", "meeting", "slogan"):
-                yield from _texts(getattr(item, entry.name))
 
 
 RULE = Rule(code="ORD003", name="目标力度", needs=frozenset({Need.BRIEF}), function=_check)

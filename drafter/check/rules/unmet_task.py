@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from drafter.check.rule import CheckContext, Finding, Need, Part, Rule
+from drafter.check.task_details import foreign_deadline, foreign_owner, task_places
 from drafter.model.brief import Task
 from drafter.model.rule_settings import Parameters
 from drafter.text.characters import squeeze
@@ -16,32 +18,47 @@ _PAIR = 2
 """Tasks are recognised by pairs of characters: a reworded task shares most of them."""
 
 
+class _Exchanged(NamedTuple):
+    """What of another task stands in place of a task's own."""
+
+    owner: bool
+    deadline: bool
+
+
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     assert context.brief is not None
     least = parameters.number("认作同一事项") / 100
+    tasks = [task for section in context.brief.deployment for task in section.tasks]
+    places = task_places(context, tasks, parameters.number("认作串项") / 100)
     parts = [part for part in context.parts() if part.block is not None and part.block.type == "paragraph"]
     pairs = [ngrams(squeeze(part.text), _PAIR) for part in parts]
-    for section in context.brief.deployment:
-        for task in section.tasks:
-            wanted = ngrams(squeeze(task.object), _PAIR)
-            shares = [containment(wanted, found) for found in pairs]
-            best = max(range(len(parts)), key=shares.__getitem__, default=None)
-            if best is None or shares[best] < least:
-                yield Finding(
-                    context.whole(),
-                    f"需求单里的任务“{task.object}”，稿子里没有找到",
-                    "补写这一项，或从需求单里删去",
-                )
-                continue
-            yield from _details(context, parts[best], task)
+    for number, task in enumerate(tasks):
+        wanted = ngrams(squeeze(task.object), _PAIR)
+        shares = [containment(wanted, found) for found in pairs]
+        best = max(range(len(parts)), key=shares.__getitem__, default=None)
+        if best is None or shares[best] < least:
+            yield Finding(
+                context.whole(),
+                f"需求单里的任务“{task.object}”，稿子里没有找到",
+                "补写这一项，或从需求单里删去",
+            )
+            continue
+        text = places[number].text if number in places else ""
+        exchanged = _Exchanged(
+            owner=foreign_owner(task, tasks, text) is not None if text else False,
+            deadline=foreign_deadline(task, tasks, text) is not None if text else False,
+        )
+        yield from _details(context, parts[best], task, exchanged)
 
 
-def _details(context: CheckContext, part: Part, task: Task) -> Iterator[Finding]:
-    """Yield what of a task its paragraph lacks."""
+def _details(context: CheckContext, part: Part, task: Task, exchanged: _Exchanged) -> Iterator[Finding]:
+    """Yield what of a task its paragraph lacks, without what BRF002 reports as another task's."""
     text = squeeze(part.text)
-    missing = [f"责任单位“{unit}”" for unit in task.owners if squeeze(unit) not in text]
+    owners = () if exchanged.owner else task.owners
+    missing = [f"责任单位“{unit}”" for unit in owners if squeeze(unit) not in text]
     deadline = squeeze(task.deadline)
-    if deadline and deadline not in text and not any(mark in task.target for mark in "月年节季"):
+    in_target = any(mark in task.target for mark in "月年节季")
+    if deadline and deadline not in text and not in_target and not exchanged.deadline:
         missing.append(f"时限“{task.deadline}”")
     missing += [
         f"目标里的“{quantity.span.of(task.target)}{quantity.unit}”"

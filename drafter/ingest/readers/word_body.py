@@ -9,7 +9,8 @@ from drafter.ingest.readers.document import TextLine
 from drafter.ingest.readers.heading_levels import is_heading_like
 from drafter.ingest.readers.word_numbering import Counter
 from drafter.ingest.readers.word_styles import Styles, east_asian_font, list_place
-from drafter.ingest.readers.word_xml import Element, attribute, child, is_on, local, number
+from drafter.ingest.readers.word_xml import attribute, child, is_on, number
+from drafter.markup import Element, local
 from drafter.text.numbering import parse_heading_number
 
 _SKIPPED = frozenset(

@@ -7,11 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from drafter.ingest.readers.archive import Archive
+from drafter.archives import Archive
 from drafter.ingest.readers.document import Source
-from drafter.ingest.readers.word import main_part, read_part
+from drafter.ingest.readers.word import main_part, open_package, read_part
 from drafter.ingest.readers.word_looks import Looks
-from drafter.ingest.readers.word_xml import Element, attribute, child, local, number
+from drafter.ingest.readers.word_xml import attribute, child, number
+from drafter.markup import Element, local
 from drafter.model.layout import DocumentLayout, ParagraphLayout
 from drafter.model.speech import ParsedFile, Speech
 from drafter.text.placement import placed_in_order
@@ -33,9 +34,11 @@ def read_word_layout(source: Source, parsed: ParsedFile) -> DocumentLayout | Non
         parsed: What was read from it.
 
     Raises:
-        DrafterError: The file is damaged, locked or unsafe.
+        DrafterError: The package is damaged, locked or unsafe.
+        UnsafeMarkupError: Its markup is.
+        DamagedMarkupError: Its markup is damaged.
     """
-    archive = Archive(source)
+    archive = open_package(source)
     main = main_part(archive)
     body = child(read_part(archive, main), "body")
     if body is None:

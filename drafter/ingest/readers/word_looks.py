@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from drafter.ingest.readers.word_xml import Element, attribute, child, children, is_on, number
+from drafter.ingest.readers.word_xml import attribute, child, children, is_on, number
+from drafter.markup import Element
 
 _CHAIN_LIMIT = 20
 _TWIPS = 20

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from drafter.ingest.readers.word_xml import Element, attribute, child, children, is_on, number
+from drafter.ingest.readers.word_xml import attribute, child, children, is_on, number
+from drafter.markup import Element
 from drafter.text.numbering import chinese_integer
 
 LEVELS = 9

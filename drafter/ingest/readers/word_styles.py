@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from drafter.ingest.readers.word_xml import Element, attribute, child, children, is_on, number
+from drafter.ingest.readers.word_xml import attribute, child, children, is_on, number
+from drafter.markup import Element
 
 _CHAIN_LIMIT = 20
 _HEADING = re.compile(r"(?:heading|标题)([1-9])")

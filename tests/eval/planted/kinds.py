@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.eval.planted import figures, stale, structure, tasks, wording
 from tests.eval.planted.plant import CORPUS, DRAFTS, ErrorKind
 
-_WRONG_WORD = ("PLH002", "PLH003", "WRD001", "WRD002", "WRD003")
+_WRONG_WORD = ("PLH002", "PLH003", "WRD001", "WRD002", "WRD003", "WRD013")
 _FIGURE = ("FIG001", "FIG005", "FIG013")
 
 KINDS = (
@@ -74,3 +74,6 @@ KINDS = (
 
 UNLISTED = (ErrorKind("词表没有见过的错字", _WRONG_WORD, wording.word_fresh),)
 """Measured for the record: rules that go by lists can't find what no list has."""
+
+HOMOPHONES = ErrorKind("同音错字", ("WRD013",), wording.word_homophone)
+"""Drawn at random, so that some can't be told from right words at all; it has a floor of its own."""

@@ -8,13 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from drafter.workflow.checking import load_check_rules
-from tests.eval.planted.kinds import KINDS, UNLISTED
+from tests.eval.planted.kinds import HOMOPHONES, KINDS, UNLISTED
 from tests.eval.planted.material import corpus_texts, draft_texts
 from tests.eval.planted.measure import Trial, alarms, run
 from tests.eval.planted.plant import CORPUS, DRAFTS
 
 COUNT = 40
 """Plants of each kind."""
+MANY = 300
+"""Plants of the kind that is drawn at random."""
 
 
 def rows(trials: Sequence[Trial]) -> list[str]:
@@ -42,6 +44,9 @@ def main() -> None:
         fresh = run(UNLISTED, texts, rules, COUNT)
         found_fresh = sum(trial.found for trial in fresh)
         lines += ["", f"不计入合计：{UNLISTED[0].name}，种下 {len(fresh)}，查出 {found_fresh}。"]
+        homophones = run((HOMOPHONES,), texts, rules, MANY)
+        found_homophones = sum(trial.found for trial in homophones)
+        lines += [f"不计入合计：{HOMOPHONES.name}（随机），种下 {len(homophones)}，查出 {found_homophones}。"]
         lines += [
             "",
             "| 未动的文本 | 篇 | 字 | 错误/千字 | 错误＋警告/千字 |",

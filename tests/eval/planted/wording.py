@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
+from zlib import crc32
 
+from drafter.resources import shipped
 from drafter.text.spans import Span
+from drafter.text.tokenize import Tokenizer, build_dictionary
 from tests.eval.planted.plant import Clean, Ground, Plant, insert, pick, replace
 
 _UNITS = "万|亿|%|个|家|户|人|亩|公里|吨|元|件|处|名"
@@ -92,6 +98,45 @@ def word_misspelt(clean: Clean, random: Random, ground: Ground) -> Plant | None:
 
 def word_fresh(clean: Clean, random: Random, ground: Ground) -> Plant | None:
     return _listed(clean, random, ground, "fresh_words")
+
+
+def word_homophone(clean: Clean, random: Random, _: Ground) -> Plant | None:
+    """Put a homophone for a character of a word; word, character and homophone are drawn at random.
+
+    Words of the other half are those that the weights of WRD013 were fitted with.
+    """
+    block = pick(clean.blocks(), random)
+    words = [] if block is None else _tokenizer().cut(block.text)
+    chosen = pick([item for item in words if re.fullmatch("[\u4e00-\u9fff]{2,4}", item[0])], random)
+    if block is None or chosen is None or not crc32(chosen[0].encode()) & 1:
+        return None
+    at = random.randrange(len(chosen[0]))
+    others = _homophones().get(chosen[0][at], "").replace(chosen[0][at], "")
+    if not others:
+        return None
+    place = chosen[1].start + at
+    span = Span(place, place + 1).shift(clean.of(block).start)
+    return replace(clean, span, random.choice(others))
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "dictionary.bin")
+        build_dictionary(path)
+        return Tokenizer(path)
+
+
+@cache
+def _homophones() -> dict[str, str]:
+    """Return by character those of level 1 of GB/T 2312 that are usually read as it usually is."""
+    lines = shipped("config", "words", "pinyin.txt").read_text(encoding="utf-8").splitlines()
+    sounds = {line[0]: line.split()[1].split(",")[0] for line in lines if not line.startswith("#")}
+    groups: dict[str, str] = {}
+    for character, sound in sounds.items():
+        if character.encode("gb2312")[0] < 0xD8:
+            groups[sound] = groups.get(sound, "") + character
+    return {character: groups.get(sound, "") for character, sound in sounds.items()}
 
 
 def word_confused(clean: Clean, random: Random, ground: Ground) -> Plant | None:
