@@ -57,6 +57,7 @@ bench: $(STAMP)
 	$(BIN)/python -m tests.benchmarks.move_labelling
 	$(BIN)/python -m tests.benchmarks.check_speed
 	$(BIN)/python -m tests.benchmarks.retrieval_speed
+	$(BIN)/python -m tests.benchmarks.retrieval_build
 	$(BIN)/python -m tests.eval.retrieval.table
 	$(BIN)/python -m tests.eval.planted.table
 

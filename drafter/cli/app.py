@@ -132,7 +132,8 @@ def _explain(error: Exception) -> int:
 def main() -> None:
     """Entry point of the console script."""
     gc.set_threshold(_OBJECTS)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads that no command has work for
+    # numpy would start threads that no command has work for.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = run()
     try:
         sys.stdout.flush()
