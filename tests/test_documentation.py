@@ -50,6 +50,20 @@ def test_every_command_runs(project: Path, capsys: pytest.CaptureFixture[str], n
         assert code in (0, 1), (line, shown.err)
 
 
+@pytest.mark.usefixtures("office")
+def test_the_examples_of_look_ups_find_something(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (project / "docs" / "guide.md").read_text(encoding="utf-8")
+    found = [line for line in commands(guide) if line.split()[1] in ("kwic", "phrases", "suggest")]
+    assert len(found) >= 9
+    assert run(["new", "动员大会", "-o", "需求单.yaml"]) == 0
+    for line in found:
+        capsys.readouterr()
+        assert run(shlex.split(line)[1:]) == 0, line
+        shown = capsys.readouterr()
+        assert shown.out, line
+        assert "没有" not in shown.err + shown.out.splitlines()[0], line
+
+
 def test_every_verb_is_documented(project: Path) -> None:
     guide = (project / "docs" / "guide.md").read_text(encoding="utf-8")
     verbs: Any = typer.main.get_command(make_app())

@@ -29,6 +29,8 @@ def explain_lines(settings: RuleSettings, code: str = "") -> Iterator[str]:
     yield f"级别：{setting.severity.label}　依据：{setting.authority.value}（{setting.source}）"
     yield f"说明：{setting.explanation}"
     yield f"例：{setting.example}"
+    if setting.gives_way_to:
+        yield f"同一处已有这些规则的意见时不再报：{'、'.join(setting.gives_way_to)}"
     parameters = "、".join(setting.parameters.values)
     if parameters:
         yield f"可调参数：{parameters}（在工作区 config/rules.yaml 里改）"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.model.brief import Brief
 from drafter.model.brief_texts import brief_texts
 from drafter.model.derivation import derivations, growth_unit
+from drafter.text.characters import CJK
 from drafter.text.quantities import Quantity, quantities
 
 _NO_CONTENT = frozenset({"note", "date", "sum_formula"})
 """Fields that don't go into a text, or are read apart."""
 _POINTS = ("个百分点", "百分点")
 _MAX_NAMED = 4
+_CHINESE = re.compile(f"[{CJK}]+")
 
 
 class Known(NamedTuple):
@@ -54,7 +58,9 @@ def holds(known: Known, value: Decimal, unit: str) -> bool:
     return "" in (known.unit, unit) and not {known.unit, unit} & {"%", "‰", *_POINTS}
 
 
-def nearest(numbers: tuple[Known, ...], value: Decimal, unit: str, before: str) -> tuple[Known, ...]:
+def nearest(
+    numbers: tuple[Known, ...], value: Decimal, unit: str, before: str, behind: str = ""
+) -> tuple[Known, ...]:
     """Return the numbers of which one was probably meant.
 
     Args:
@@ -62,18 +68,30 @@ def nearest(numbers: tuple[Known, ...], value: Decimal, unit: str, before: str) 
         value: The unknown number.
         unit: Its unit.
         before: The text before it.
+        behind: The text behind it.
 
     Returns:
-        The numbers of the same unit of the figures that `before` names; else the one of the same unit that
-        differs least in proportion; else one of the same value; or none.
+        The numbers of the same unit of the figures that `before` names; else the one of the same unit that stands
+        among the most words that stand here too, if these are more than one; else the one that differs least in
+        proportion; else one of the same value; or none.
     """
     same_unit = [known for known in numbers if known.unit == unit and known.value]
     named = [known for known in same_unit if known.name and known.name in before]
     if named:
         return tuple(named[:_MAX_NAMED])
+    here = _pairs(before) | _pairs(behind)
+    shared = {known.label: len(here & _pairs(known.label)) for known in same_unit}
+    most = max(shared.values(), default=0)
+    if most > 1:
+        same_unit = [known for known in same_unit if shared[known.label] == most]
     if same_unit:
         return (min(same_unit, key=lambda known: (abs(known.value - value) / known.value, known.label)),)
     return tuple(known for known in numbers if known.value == value)[:1]
+
+
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of neighbouring Chinese characters of a text."""
+    return {pair for run in _CHINESE.findall(text) for pair in map("".join, pairwise(run))}
 
 
 def _figures(brief: Brief) -> Iterator[Known]:

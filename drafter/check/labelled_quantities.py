@@ -10,7 +10,7 @@ from drafter.check.known_numbers import unit_of
 from drafter.model.brief import Brief
 from drafter.model.brief_texts import brief_texts
 from drafter.text.characters import CJK
-from drafter.text.quantities import Quantity, quantities
+from drafter.text.quantities import Quantity, quantities, whole_span
 from drafter.text.spans import Span
 
 _LOWER_BEFORE = "不低于|不少于|不小于|不下于|至少|最少|高于|大于|多于|超过|突破"
@@ -51,17 +51,15 @@ class LabelledQuantity(NamedTuple):
 def labelled_quantities(text: str) -> Iterator[LabelledQuantity]:
     """Yield the numbers of a text."""
     for quantity in quantities(text):
-        start, end = quantity.span.start, quantity.span.end + len(quantity.unit)
-        before = text[max(0, start - _WINDOW) : start]
+        span = whole_span(text, quantity)
+        before = text[max(0, span.start - _WINDOW) : span.start]
         behind = _AFTER.match(text, quantity.span.end)
         front = _BEFORE.search(before)
         bound = _bound(front) or _bound(behind)
         stem = before[: front.start()] if front else before
         name = _NAME.search(_VERB.sub("", stem))
         label = name[0][-_LONGEST:] if name and len(name[0]) >= _SHORTEST else ""
-        yield LabelledQuantity(
-            quantity, unit_of(quantity, text), label, bound, Span(start, min(end, len(text))), text
-        )
+        yield LabelledQuantity(quantity, unit_of(quantity, text), label, bound, span, text)
 
 
 def brief_quantities(brief: Brief) -> tuple[LabelledQuantity, ...]:

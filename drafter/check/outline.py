@@ -43,6 +43,11 @@ def headings(speech: Speech) -> Iterator[Heading]:
             yield Heading(index, block, level, number, title.strip().rstrip(END_MARKS))
 
 
+def are_questions(group: tuple[Heading, ...]) -> bool:
+    """Tell whether most of some siblings ask: 为什么改？ 怎么改？ Their words are those of the question."""
+    return 2 * sum(item.title.rstrip("”’").endswith(("？", "?")) for item in group) > len(group)
+
+
 def sibling_sets(speech: Speech) -> list[tuple[Heading, ...]]:
     """Return the sets of headings of one level under one parent, each in order."""
     result: list[list[Heading]] = []

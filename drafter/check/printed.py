@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 _MAGNITUDES = {"": 0, "千": 3, "万": 4, "亿": 8, "万亿": 12}
-_EXACT = 6
+EXACT = 6
 """Decimal places that a counted whole number stands for: it is not rounded."""
 
 
@@ -47,11 +47,9 @@ def printed(
     if like is not None and not magnitude and not unit:
         shift = Decimal(like.value) / Decimal(re.match(r"[\d.]+", like.text)[0])  # type: ignore[index]
         places = decimals - (shift.adjusted() if shift else 0)
-        return Printed(
-            Decimal(digits) * shift, _EXACT if like.decimals == _EXACT else places, like.unit, text
-        )
+        return Printed(Decimal(digits) * shift, EXACT if like.decimals == EXACT else places, like.unit, text)
     if not magnitude and not decimals and unit in counted:
-        return Printed(Decimal(digits), _EXACT, unit, text)
+        return Printed(Decimal(digits), EXACT, unit, text)
     power = _MAGNITUDES[magnitude]
     return Printed(Decimal(digits).scaleb(power), decimals - power, unit, text)
 

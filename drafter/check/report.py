@@ -5,11 +5,19 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from drafter.check.paragraph_places import ParagraphPlaces
 from drafter.model.checked import CheckedSpeech, CheckResult
 from drafter.model.diagnostic import Diagnostic, Severity
+from drafter.model.page_findings import (
+    page_authority,
+    page_headline,
+    page_remarks,
+    page_suggestions,
+    parted,
+)
 from drafter.model.rule_settings import RuleSettings
 from drafter.text.placement import ParagraphIndex
 from drafter.text.spans import LineIndex
@@ -17,6 +25,10 @@ from drafter.text.spans import LineIndex
 VERSION = 1
 _BEFORE = 16
 _AFTER = 34
+_GUTTER = " " * 5
+_COPY, _STALE = "OVL001", "STL001"
+_FEW = 5
+"""Old numbers in a copied speech that are still told one by one."""
 _CUT = "..."  # three ASCII dots: the width of … is a matter of the terminal
 
 
@@ -27,6 +39,7 @@ class _Shown(NamedTuple):
     text: str
     lines: LineIndex
     settings: RuleSettings | None
+    paragraphs: ParagraphIndex
     places: ParagraphPlaces | None
 
 
@@ -49,14 +62,15 @@ def render_text(
             knows these.
     """
     found = list(diagnostics)
-    shown = _Shown(file, text, LineIndex(text), settings, places)
+    shown = _Shown(file, text, LineIndex(text), settings, ParagraphIndex(text), places)
     return "\n".join([*_many(found, shown), summary(found)]) + "\n"
 
 
 def render_result(result: CheckResult) -> str:
     """Return the findings of a file for the terminal; those of several speeches under the title of each."""
     places = ParagraphPlaces(result.text, (item.speech for item in result.speeches)) if result.word else None
-    shown = _Shown(result.file, result.text, LineIndex(result.text), result.settings, places)
+    lines, paragraphs = LineIndex(result.text), ParagraphIndex(result.text)
+    shown = _Shown(result.file, result.text, lines, result.settings, paragraphs, places)
     output: list[str] = []
     for number, item in enumerate(result.speeches, 1):
         if len(result.speeches) > 1:
@@ -72,9 +86,48 @@ def speech_line(item: CheckedSpeech, *, guessed: bool) -> str:
 
 
 def _many(diagnostics: Iterable[Diagnostic], shown: _Shown) -> Iterator[str]:
-    for item in diagnostics:
+    words, page = parted(diagnostics)
+    stale = [item for item in words if item.code == _STALE]
+    if len(stale) <= _FEW or not any(item.code == _COPY for item in words):
+        stale = []
+    for item in words:
+        if item.code == _STALE and stale:
+            continue
         yield from _one(item, shown)
         yield ""
+    if stale:
+        yield from _old_numbers(stale, shown)
+        yield ""
+    if page:
+        yield from _page(page, shown)
+        yield ""
+
+
+def _old_numbers(found: list[Diagnostic], shown: _Shown) -> Iterator[str]:
+    """Yield the numbers that a copied speech has of the old one, a line for each paragraph."""
+    yield f"{shown.file}: {found[0].severity.label} {_STALE} {len(found)} 个数与旧稿相同，多半没有换："
+    for place, group in groupby(found, key=lambda item: _place(item, shown)):
+        yield f"{_GUTTER} - {place}：{'、'.join(item.excerpt for item in group)}"
+    authority = shown.settings.authority_of(found[0]) if shown.settings else found[0].authority.value
+    yield f"{_GUTTER} = 依据：{authority}"
+    yield f"{_GUTTER} = 建议：{found[0].suggestion}"
+
+
+def _page(page: tuple[Diagnostic, ...], shown: _Shown) -> Iterator[str]:
+    """Yield the findings on the page, a line each."""
+    yield f"{shown.file}: {page_headline(page)}："
+    for item, words in zip(page, page_remarks(page), strict=True):
+        yield f"{_GUTTER} - {_place(item, shown)}：{words}"
+    yield f"{_GUTTER} = 依据：{page_authority(page)}"
+    for advice in page_suggestions(page):
+        yield f"{_GUTTER} = 建议：{advice}"
+
+
+def _place(item: Diagnostic, shown: _Shown) -> str:
+    """Return a place in words: 第 6 行，第 5 段; in a Word file the paragraph with its first words."""
+    if shown.places is not None:
+        return shown.places.describe(item)
+    return f"第 {item.line} 行，第 {shown.paragraphs.of_line(item.line)} 段"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -122,18 +175,20 @@ def _plain(item: Diagnostic, paragraphs: ParagraphIndex) -> dict[str, Any]:
 
 
 def _one(item: Diagnostic, shown: _Shown) -> Iterator[str]:
-    where, number = f"{item.line}:{item.column}", item.line
+    what = f"{item.severity.label} {item.code} {item.message}"
     if shown.places is not None:
-        where, number = shown.places.describe(item), shown.places.number(item)
-    yield f"{shown.file}:{where}: {item.severity.label} {item.code} {item.message}"
+        number = ""  # the place says which paragraph; a bare number would be taken for a line
+        yield f"{shown.file}:{_place(item, shown)}: {what}"
+    else:
+        number = str(item.line)
+        yield f"{shown.file}:{item.line}:{item.column}: {what}（{_place(item, shown)}）"
     line, start, end = _window(item, shown.text, shown.lines)
-    gutter = " " * max(5, len(str(number)))
+    gutter = " " * max(len(_GUTTER), len(number))
     if line.strip():
         yield f"{number:>{len(gutter)}} | {line}"
         yield f"{gutter} | {_padding(line[:start])}{'^' * max(1, _width(line[start:end]))}"
-    setting = shown.settings.rules.get(item.code) if shown.settings else None
-    source = f"（{setting.source}）" if setting else ""
-    yield f"{gutter} = 依据：{item.authority.value}{source}"
+    authority = shown.settings.authority_of(item) if shown.settings else item.authority.value
+    yield f"{gutter} = 依据：{authority}"
     if item.suggestion:
         yield f"{gutter} = 建议：{item.suggestion}"
 

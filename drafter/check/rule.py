@@ -167,6 +167,8 @@ class Finding(NamedTuple):
     message: str
     suggestion: str = ""
     fix: Fix | None = None
+    source: str = ""
+    """What it stands on, in Chinese, where that is not what the settings say of the whole rule."""
 
 
 _MAX_LEFT_OUT = 400

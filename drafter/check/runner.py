@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from drafter.check.catalogue import RULES
+from drafter.check.precedence import without_repeats
 from drafter.check.rule import CheckContext, Finding, Rule
 from drafter.model.diagnostic import Authority, Diagnostic, Severity
 from drafter.model.rule_settings import RuleSetting, RuleSettings
@@ -95,6 +96,7 @@ def check_speeches(
         ]
         kept = [item for item in found if (item.line, item.code) not in silenced]
         kept, wrong = kept + wrong, []
+        kept = list(without_repeats(kept, settings))
         result.append(tuple(sorted(kept, key=lambda item: (item.span, item.code, item.message))))
     return tuple(result)
 
@@ -149,6 +151,7 @@ def _diagnostic(rule: _Weighed, finding: Finding, text: str, lines: LineIndex) -
         excerpt=_excerpt(finding.span.of(text)),
         suggestion=finding.suggestion,
         fix=finding.fix,
+        source=finding.source,
     )
 
 

@@ -73,6 +73,9 @@ class ChineseGroup(_Chinese, TyperGroup):
 def usage_message(error: UsageError) -> str:
     """Return the message of a wrong command line in Chinese."""
     message = error.format_message()
+    option = re.match(r"No such option:? '?(?P<name>-[^\s'.:]+)", message)
+    if option and error.ctx is not None and isinstance(error.ctx.command, ChineseGroup):
+        return f"“{option['name']}”写在了命令前面：选项要写在命令后面，如 drafter check 稿子.docx -w 工作区"
     for english, chinese in _MESSAGES:
         match = re.fullmatch(english, message, re.DOTALL)
         if match:

@@ -38,6 +38,7 @@ ClusterOption = Annotated[
         help="交给 dask 集群去做，如 tcp://127.0.0.1:8786；也可写在环境变量 DRAFTER_CLUSTER 里。",
         metavar="地址",
         envvar="DRAFTER_CLUSTER",
+        hidden=True,  # for a computing centre; docs/scale.md tells of it
         show_envvar=False,
     ),
 ]

@@ -19,9 +19,11 @@ from drafter.cli.options import (
 from drafter.cli.output import show, show_json, tell
 from drafter.errors import DrafterError
 from drafter.model.lookups import HeadingSet
-from drafter.model.passage import Hit, Passage
+from drafter.model.passage import Closeness, Hit, Passage
 
 _NEIGHBOUR = 80
+_MARGINAL = 3
+"""So many hits that are only marginal are shown where there are no better ones."""
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +45,12 @@ def suggest(
     draft: Annotated[
         Path | None, typer.Option("--draft", help="照稿子里的一段来找，配 --line。", metavar="稿子")
     ] = None,
-    line: Annotated[int | None, typer.Option("--line", help="稿子的第几行。", metavar="行号")] = None,
+    line: Annotated[
+        int | None,
+        typer.Option(
+            "--line", help="稿子的第几行；Word 稿是第几段，查错漏时怎么报就怎么写。", metavar="行号"
+        ),
+    ] = None,
     headings: Annotated[bool, typer.Option("--headings", help="只找标题：成套的同级标题。")] = False,
     context: Annotated[bool, typer.Option("--context", help="连同前后各一段。")] = False,
     *,
@@ -67,6 +74,8 @@ def suggest(
     if headings:
         sets = lookups.suggest_headings(text, workspace, report=tell, **options)
         _show_headings(text, sets, output_format)
+        if not sets and output_format is Format.TEXT:
+            tell("没有找到相近的标题" + _advice(text, workspace, filters))
         return
     hits = searching.suggest(text, workspace, report=tell, cluster=cluster, context=context, **options)
     if output_format is Format.JSON:
@@ -75,9 +84,20 @@ def suggest(
         show_json(hits_json(text, hits))
         return
     if not hits:
-        tell("没有找到相近的段落，换几个词，或去掉筛选条件再试")
-    for hit in hits:
+        tell("没有找到相近的段落" + _advice(text, workspace, filters))
+    near = [hit for hit in hits if hit.closeness is not Closeness.MARGINAL]
+    if hits and not near:
+        tell("没有找到很像的段落，下面几段只沾一点边，供参考")
+    for hit in near or hits[:_MARGINAL]:
         _show_hit(hit)
+    if near and len(near) < len(hits):
+        tell(f"另有 {len(hits) - len(near)} 段只沾边，没有列出")
+
+
+def _advice(text: str, workspace: Path | None, filters: Filters) -> str:
+    from drafter.workflow import lookups
+
+    return lookups.advice_on_nothing(text, workspace, report=tell, **filters)
 
 
 def _query(
@@ -105,7 +125,7 @@ def _query(
         found = lookups.query_of_section(brief, section, workspace)
         return found.text, found.move.value
     if draft is not None and line is not None:
-        return lookups.query_of_line(draft, line), ""
+        return lookups.query_of_line(draft, line, workspace), ""
     return query, ""
 
 
@@ -114,7 +134,9 @@ def _show_hit(hit: Hit) -> None:
     copies = f"　另有{hit.copies}段大同小异" if hit.copies else ""
     show(f"{hit.rank}. {_speech(passage)}")
     path = " › ".join(heading.rstrip("。") for heading in passage.heading_path)
-    show(f"   位置：{path or '（不在标题下）'}　语步：{passage.move.label}　相近度：{hit.score:.2f}{copies}")
+    show(
+        f"   位置：{path or '（不在标题下）'}　语步：{passage.move.label}　{hit.closeness}（{hit.score:.2f}）{copies}"
+    )
     show(f"   理由：{'；'.join(hit.why)}")
     if hit.before:
         show(f"   〔前一段〕{_shortened(hit.before)}")
@@ -130,8 +152,9 @@ def _show_headings(text: str, sets: tuple[HeadingSet, ...], output_format: Forma
 
         show_json(headings_json(text, sets))
         return
-    if not sets:
-        tell("没有找到相近的标题，换几个词，或照一条标题的样子写")
+    if sets and not sets[0].whole:
+        tell(f"标题里没有“{text.strip()}”，下面几组只有部分字相同，供参考")
+        sets = sets[:_MARGINAL]
     for item in sets:
         show(f"{item.rank}. {_speech(item.passage)}")
         if item.parents:

@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from drafter.export.word_comments import CommentAnchor, comment_docx, word_paragraphs
 from drafter.model.diagnostic import Diagnostic
+from drafter.model.page_findings import (
+    page_authority,
+    page_headline,
+    page_remarks,
+    page_suggestions,
+    parted,
+)
 from drafter.model.rule_settings import RuleSettings
 from drafter.text.placement import offset_within, placed_in_order, solid_length
 from drafter.text.spans import Span
@@ -18,7 +25,8 @@ def checked_docx(
     """Return a copy of a .docx file with each finding as a comment at its place; its text and look are unchanged.
 
     What can't be placed (text that only the reader made, such as the numbers of a list without text) becomes a
-    comment on the first line that has text, with the words it is about.
+    comment on the first line that has text, with the words it is about; so do, all in one, the findings on paper,
+    fonts and spacing.
 
     Args:
         original: The .docx file.
@@ -38,10 +46,16 @@ def remark(item: Diagnostic, settings: RuleSettings | None = None) -> str:
     lines = [f"【{item.severity.label}】{item.message}"]
     if item.suggestion:
         lines.append(f"建议：{item.suggestion}")
-    setting = settings.rules.get(item.code) if settings else None
-    source = f"（{setting.source}）" if setting else ""
-    lines.append(f"依据：{item.authority.value}{source}　{item.code}")
+    authority = settings.authority_of(item) if settings else item.authority.value
+    lines.append(f"依据：{authority}　{item.code}")
     return "\n".join(lines)
+
+
+def _page_remark(page: Sequence[Diagnostic]) -> str:
+    """Return what is said of the page, in one list."""
+    remarks = (f"{number}．{words}" for number, words in enumerate(page_remarks(page), 1))
+    advice = (f"建议：{words}" for words in page_suggestions(page))
+    return "\n".join((page_headline(page), *remarks, *advice, f"依据：{page_authority(page)}"))
 
 
 def _anchors(
@@ -55,7 +69,10 @@ def _anchors(
     found = [(span, index) for index, span in enumerate(placed_in_order(paragraphs, text)) if span]
     starts = [span.start for span, _ in found]
     title = found[0][1] if found else 0
-    for item in diagnostics:
+    about_words, page = parted(diagnostics)
+    if page:
+        yield CommentAnchor(title, 0, len(paragraphs[title]), _page_remark(page))
+    for item in about_words:
         words = remark(item, settings)
         at = bisect_right(starts, item.span.start) - 1
         if at + 1 < len(found) and (at < 0 or found[at][0].end <= item.span.start):

@@ -13,8 +13,14 @@ from drafter.export.profile_html import STYLE as PROFILE_STYLE
 from drafter.export.profile_html import profile_section
 from drafter.model.checked import CheckedSpeech, CheckResult
 from drafter.model.diagnostic import Diagnostic, Severity
+from drafter.model.page_findings import (
+    page_authority,
+    page_headline,
+    page_remarks,
+    page_suggestions,
+    parted,
+)
 from drafter.model.profile import ProfileReport
-from drafter.model.rule_settings import RuleSettings
 from drafter.model.speech import Block
 from drafter.text.placement import ParagraphIndex
 
@@ -65,26 +71,43 @@ def _findings(result: CheckResult, numbered: Sequence[tuple[int, Diagnostic]]) -
     for speech in result.speeches:
         if len(result.speeches) > 1:
             yield f"<h2>{html_text(speech.speech.title or '（没有标题）')}（{speech.kind.label}）</h2>\n"
-        for item in speech.diagnostics:
-            number += 1
-            yield _finding(number, item, result.text, paragraphs, result.settings)
+        numbers = range(number + 1, number + 1 + len(speech.diagnostics))
+        number += len(speech.diagnostics)
+        _, page = parted(speech.diagnostics)
+        told = list(zip(numbers, speech.diagnostics, strict=True))
+        for one, item in told:
+            if item not in page:
+                yield _finding(one, item, result, paragraphs)
+        if page:
+            yield _page([one for one, item in told if item in page], page)
     if not numbered:
         yield "<p>没有发现问题。</p>\n"
 
 
-def _finding(
-    number: int, item: Diagnostic, text: str, paragraphs: ParagraphIndex, settings: RuleSettings
-) -> str:
-    setting = settings.rules.get(item.code)
-    source = f"（{setting.source}）" if setting else ""
-    excerpt = f"<blockquote>{_excerpt(item, text)}</blockquote>" if item.excerpt.strip() else ""
+def _page(numbers: Sequence[int], page: Sequence[Diagnostic]) -> str:
+    """Return the findings on the page as one, each a line that leads to its place."""
+    lines = "".join(
+        f'<li id="n{number}"><a href="#t{number}">{html_text(words)}</a></li>'
+        for number, words in zip(numbers, page_remarks(page), strict=True)
+    )
+    advice = "".join(f"<p>建议：{html_text(words)}</p>" for words in page_suggestions(page))
+    gravest = min((item.severity for item in page), key=_ORDER.index)
+    return (
+        f'<section class="finding {gravest.value}"><p><b>{page_headline(page)}</b></p><ol>{lines}</ol>{advice}'
+        f'<p class="source">依据：{html_text(page_authority(page))}</p></section>\n'
+    )
+
+
+def _finding(number: int, item: Diagnostic, result: CheckResult, paragraphs: ParagraphIndex) -> str:
+    line = "" if result.word else f"（第 {item.line} 行）"
+    excerpt = f"<blockquote>{_excerpt(item, result.text)}</blockquote>" if item.excerpt.strip() else ""
     advice = f"<p>建议：{html_text(item.suggestion)}</p>" if item.suggestion else ""
     return (
         f'<section class="finding {item.severity.value}" id="n{number}">'
         f'<p><span class="badge {item.severity.value}">{item.severity.label}</span> '
-        f'<a href="#t{number}">第 {paragraphs.of_line(item.line)} 段</a> <b>{html_text(item.message)}</b></p>'
+        f'<a href="#t{number}">第 {paragraphs.of_line(item.line)} 段</a>{line} <b>{html_text(item.message)}</b></p>'
         f"{excerpt}{advice}"
-        f'<p class="source">依据：{item.authority.value}{html_text(source)}　{item.code}</p></section>\n'
+        f'<p class="source">依据：{html_text(result.settings.authority_of(item))}　{item.code}</p></section>\n'
     )
 
 

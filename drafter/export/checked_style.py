@@ -30,8 +30,9 @@ label { font-size: 15px; font-weight: 600; cursor: pointer; }
 .finding p { margin: 0; }
 .finding b { font-weight: 600; color: #1a1a1a; }
 .finding blockquote { margin: 4px 0; padding-left: 8px; border-left: 2px solid #ccc; color: #555; }
+.finding ol { margin: 2px 0; padding-left: 22px; }
 .finding .source { color: #777; font-size: 13px; }
-.finding:target, .text a:target + .hit { outline: 3px solid #ffc400; }
+.finding:target, .finding li:target, .text a:target + .hit { outline: 3px solid #ffc400; }
 .badge { color: #fff; padding: 0 6px; border-radius: 3px; font-size: 13px; }
 .hit { color: inherit; text-decoration: none; border-bottom: 2px solid; }
 @media (max-width: 900px) { .both { grid-template-columns: minmax(0, 1fr); }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.export.page_shell import html_page, html_text, table
 from drafter.export.profile_lines import compared_with, shown_measures
@@ -73,7 +73,10 @@ def moves_drawing(measured: SpeechProfile | None, profile: KindProfile | None) -
     if measured:
         strips.append(("本文", list(measured.moves)))
     if profile:
-        strips.append((f"{profile.kind.label}讲话的中位数（先后不定的部分没有画）", _usual(profile)))
+        title = (
+            f"{profile.kind.label}讲话各部分的中位数（各算各的，合起来不一定是 100%；先后不定的部分没有画）"
+        )
+        strips.append((title, _usual(profile)))
     drawn = [item for name, runs in strips if runs for item in (f"<h2>{name}</h2>", _strip(runs))]
     return "\n".join(drawn)
 
@@ -88,20 +91,20 @@ def _subtitle(report: ProfileReport) -> str:
 
 
 def _usual(profile: KindProfile) -> list[tuple[Move, float]]:
-    """Return the median shares in the usual order, so that they fill the strip."""
-    shares = {
-        move: profile.bands[share_of(move)].middle
+    """Return the median shares in the usual order, as the table has them; together they are rarely the whole."""
+    return [
+        (move, profile.bands[share_of(move)].middle)
         for move in profile.order
-        if share_of(move) in profile.bands
-    }
-    total = sum(shares.values())
-    return [(move, share / total) for move, share in shares.items()] if total else []
+        if share_of(move) in profile.bands and profile.bands[share_of(move)].middle
+    ]
 
 
-def _strip(runs: Iterable[tuple[Move, float]]) -> str:
+def _strip(runs: Sequence[tuple[Move, float]]) -> str:
+    """Return shares as a strip; those that are less than the whole leave its end blank."""
     pieces, x = [], 0.0
+    whole = max(1.0, sum(share for _, share in runs))
     for move, share in runs:
-        width = share * _WIDTH
+        width = share / whole * _WIDTH
         label = f"{move.label} {show_value(SHARE, share)}"
         pieces.append(
             f'<g><title>{label}</title><rect x="{x:.1f}" y="0" width="{width:.1f}" height="34"'

@@ -19,8 +19,9 @@ from drafter.model.vocabulary import Move
 
 _BAR = 40
 """Columns of the bar of the longest possible move."""
-_SCALE = 30
-"""Columns of the scale of a measure; drawn in ASCII, since the width of other signs is a matter of the terminal."""
+_SCALE = 15
+"""Signs of the scale of a measure; all are full-width, since the width of others is a matter of the terminal."""
+_OUTSIDE, _INSIDE, _MIDDLE, _VALUE = "．＝中本"
 
 
 def profile_lines(reports: Iterable[ProfileReport]) -> Iterator[str]:
@@ -65,7 +66,7 @@ def _measures(measured: SpeechProfile | None, profile: KindProfile | None) -> It
     names = shown_measures(measured, profile)
     if not names:
         return
-    yield "各项" + ("（o 本文，| 中位数，= 区间，X 本文在区间外）：" if profile and measured else "：")
+    yield "各项" + ("（图：本 本文，中 中位数，＝ 区间，．区间以外）：" if profile and measured else "：")
     wide = max(_width(name) for name in names)
     for name in names:
         value, band = values.get(name), profile.bands.get(name) if profile else None
@@ -92,14 +93,14 @@ def shown_measures(measured: SpeechProfile | None, profile: KindProfile | None) 
 
 
 def scale(value: float | None, band: Band) -> str:
-    """Return a value on a scale from 0: `...===|==o==....`."""
+    """Return a value on a scale from 0: `．．＝＝中＝本＝．．`; the value covers the median."""
     top = max(band.high, value or 0.0) * 1.1 or 1.0
-    marks = ["."] * _SCALE
+    marks = [_OUTSIDE] * _SCALE
     low, middle, high = (_column(point, top) for point in (band.low, band.middle, band.high))
-    marks[low : high + 1] = "=" * (high + 1 - low)
-    marks[middle] = "|"
+    marks[low : high + 1] = _INSIDE * (high + 1 - low)
+    marks[middle] = _MIDDLE
     if value is not None:
-        marks[_column(value, top)] = "o" if band.low <= value <= band.high else "X"
+        marks[_column(value, top)] = _VALUE
     return "".join(marks)
 
 

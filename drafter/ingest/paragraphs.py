@@ -52,12 +52,14 @@ _BEFORE_FIRST = re.compile(
 )
 
 
-def paragraphs(lines: Sequence[Line], rules: FormRules) -> list[Line]:
+def paragraphs(lines: Sequence[Line], rules: FormRules, *, marked: bool = False) -> list[Line]:
     """Return the lines cut and joined so that each is one paragraph, heading or line of the masthead.
 
     Args:
         lines: Cleaned lines in order.
         rules: The outer form of speeches.
+        marked: Whether the file marks its paragraphs, as Word files do: a half sentence is then left as the author
+            left it, unless the lines are plainly broken at a fixed width.
     """
     glued: list[Line] = []
     for line in lines:
@@ -69,7 +71,7 @@ def paragraphs(lines: Sequence[Line], rules: FormRules) -> list[Line]:
     total = sum(len(line.text) for line in glued)
     for line in glued:
         pieces.extend(_cut(line, rules, total))
-    return _join(pieces, rules)
+    return _join(pieces, rules, marked=marked)
 
 
 def _cut(line: Line, rules: FormRules, total: int) -> list[Line]:
@@ -150,7 +152,7 @@ def _is_flat(text: str, total: int) -> bool:
     return len(text) > FLAT_LINE and (len(text) > _FLAT_SHARE * total or len(_FLAT_LEVELS.findall(text)) >= 3)
 
 
-def _join(lines: Sequence[Line], rules: FormRules) -> list[Line]:
+def _join(lines: Sequence[Line], rules: FormRules, *, marked: bool) -> list[Line]:
     wrapping = find_wrapping(lines)
     result: list[list[Flow]] = []
     heads: list[Line] = []
@@ -159,7 +161,7 @@ def _join(lines: Sequence[Line], rules: FormRules) -> list[Line]:
         if last is not None and (
             goes_on(heads[-1], last, line, wrapping, rules)
             if wrapping
-            else _continues(heads[-1], last, line, rules)
+            else _continues(heads[-1], last, line, rules, marked=marked)
         ):
             result[-1].append(line.flow)
         else:
@@ -172,7 +174,7 @@ def _join(lines: Sequence[Line], rules: FormRules) -> list[Line]:
     ]
 
 
-def _continues(head: Line, last: Line, line: Line, rules: FormRules) -> bool:  # noqa: PLR0911 - one question after another
+def _continues(head: Line, last: Line, line: Line, rules: FormRules, *, marked: bool) -> bool:  # noqa: PLR0911 - one question after another
     """Tell whether a line goes on with the paragraph of the line before it.
 
     Args:
@@ -180,6 +182,7 @@ def _continues(head: Line, last: Line, line: Line, rules: FormRules) -> bool:  #
         last: The line before.
         line: The line in question.
         rules: The outer form of speeches.
+        marked: Whether the end of a line is the end of a paragraph by the file's own marks.
     """
     before, after = last.folded, line.folded
     if line.hint is not None or last.hint is not None:
@@ -188,7 +191,7 @@ def _continues(head: Line, last: Line, line: Line, rules: FormRules) -> bool:  #
         return True
     if line.text[0] in CLOSING_MARKS:
         return True
-    if _opens(line, rules) or find_date(before) or is_title(before, rules):
+    if marked or _opens(line, rules) or find_date(before) or is_title(before, rules):
         return False
     if ends_sentence(last.text):
         return False
@@ -213,6 +216,7 @@ def _opens(line: Line, rules: FormRules) -> bool:
         or is_title(line.folded, rules)
         or bool(label_prefix(line.folded))
         or (find_salutation(line.folded, rules) is not None)
+        or bool(rules.paragraph_starts.match(line.folded))
     )
 
 

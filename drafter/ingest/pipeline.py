@@ -110,7 +110,8 @@ def ingest_text(
         return ParsedFile(file=name, text=text, speeches=(load_speech(text, name),))
     cleaned = clean(text, rules.noise, markdown=format_ == "markdown", hints=hints)
     kept, laid_out = _without_furniture(cleaned.lines, furniture)
-    segments, dropped = split(paragraphs(kept, rules.moves.form), rules.moves.form)
+    pieces = paragraphs(kept, rules.moves.form, marked=format_ == "word")
+    segments, dropped = split(pieces, rules.moves.form)
     noise = list(cleaned.noise)
     _discard(text, [*laid_out, *dropped], noise)
     speeches: list[Speech] = []

@@ -51,3 +51,5 @@ class Diagnostic:
     excerpt: str
     suggestion: str = ""
     fix: Fix | None = field(default=None)
+    source: str = ""
+    """What it stands on where that is not the same for all findings of its rule."""

@@ -41,6 +41,10 @@ class Lexicon:
 
     stop_words: tuple[str, ...]
     """Words that say nothing of the topic (停用词)."""
+    question_words: tuple[str, ...]
+    """What a user wraps a query in (提问词): 怎么写…, …的一段; no part of what is sought."""
+    synonyms: tuple[tuple[str, ...], ...]
+    """Words and phrase patterns that say much the same (近义), offered where one of them is not found."""
     user_words: tuple[str, ...]
     """Words of the trade that the tokeniser keeps whole (词典)."""
     structure: StructureWords

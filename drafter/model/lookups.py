@@ -20,6 +20,14 @@ class ConcordanceLine:
     passage: Passage
 
 
+class HeadingPlace(NamedTuple):
+    """A heading in which a word or a phrase stands."""
+
+    heading: str
+    passage: Passage
+    """The first passage below it: says which speech it is."""
+
+
 class Concordance(NamedTuple):
     """The places of a word."""
 
@@ -29,6 +37,8 @@ class Concordance(NamedTuple):
     """In how many speeches."""
     lines: tuple[ConcordanceLine, ...]
     """The first of them, in the order that was asked for."""
+    headings: tuple[HeadingPlace, ...] = ()
+    """The headings with the word; not among the places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +64,8 @@ class PhraseTable(NamedTuple):
     """How many phrases these are."""
     phrases: tuple[Phrase, ...]
     """The most frequent ones."""
+    headings: tuple[HeadingPlace, ...] = ()
+    """The headings that fit the pattern; not among the places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +83,13 @@ class HeadingSet:
     """The pattern that most of them share, content masked, such as 聚焦◇，全力◇; empty where none does."""
     why: tuple[str, ...]
     """The reasons, in Chinese."""
+    whole: bool = True
+    """Whether a whole word of the query or its build is there, not only parts of words."""
+
+
+class NearWord(NamedTuple):
+    """An expression of the corpus that is like one which it has not."""
+
+    text: str
+    times: int
+    """How often it was found."""

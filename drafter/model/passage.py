@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from drafter.model.vocabulary import Kind, Level, Move
 from drafter.text.spans import Span
@@ -28,6 +29,14 @@ class Passage:
     """`own` for the user's speeches, `shipped` for those of the product, empty where unknown."""
 
 
+class Closeness(StrEnum):
+    """How much a hit has to do with the query, in a user's words."""
+
+    CLOSE = "很像"
+    NEAR = "较像"
+    MARGINAL = "只沾边"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A passage that answers a query."""
@@ -45,6 +54,7 @@ class Hit:
     """Where matched words stand in the passage's text."""
     why: tuple[str, ...]
     """The reasons, in Chinese."""
+    closeness: Closeness = Closeness.NEAR
     copies: int = 0
     """How many near-copies were found that it stands for."""
     before: str = ""

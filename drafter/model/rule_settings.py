@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from drafter.model.diagnostic import Authority, Severity
+from drafter.model.diagnostic import Authority, Diagnostic, Severity
 
 ParameterValue = int | tuple[str, ...] | Mapping[str, str]
 
@@ -62,6 +62,8 @@ class RuleSetting:
     source: str
     """The standard, custom or count that it stands on."""
     parameters: Parameters
+    gives_way_to: tuple[str, ...] = ()
+    """The codes of the rules that say more of the same characters, so that this one need not speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,9 @@ class RuleSettings:
 
     rules: Mapping[str, RuleSetting]
     """By code."""
+
+    def authority_of(self, item: Diagnostic) -> str:
+        """Return on whose word a finding stands and where that is written, in Chinese."""
+        setting = self.rules.get(item.code)
+        source = item.source or (setting.source if setting else "")
+        return f"{item.authority.value}（{source}）" if source else item.authority.value

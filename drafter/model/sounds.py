@@ -74,6 +74,16 @@ class SoundLexicon:
         """Return the logarithmic share of a word of two characters or more, None where it is not known."""
         return self.beginning_with(word[0]).get(word[1:])
 
+    def sound_alike(self, word: str, other: str) -> bool:
+        """Tell whether two words sound the same, tones aside, character by character."""
+        if len(word) != len(other):
+            return False
+        for one, two in zip(word, other, strict=True):
+            found, meant = self.character(one), self.character(two)
+            if one != two and not (found and meant and set(found.readings) & set(meant.readings)):
+                return False
+        return True
+
     def sounding_from(self, first: str) -> Mapping[str, str]:
         """Return, of the usual words whose first syllable is given, the words by their other syllables.
 

@@ -9,7 +9,7 @@ from drafter.errors import DrafterError
 from drafter.model.lookups import Concordance, ConcordanceLine
 from drafter.model.passage import Passage
 from drafter.retrieval.index import Index
-from drafter.retrieval.passages import admitted_passages
+from drafter.retrieval.passages import HeadingCollector, admitted_passages
 from drafter.retrieval.query import Query, nearest
 
 WORD_LIMIT = 40
@@ -51,10 +51,12 @@ def concordance(
         )
     total = 0
     speeches: set[str] = set()
+    headings = HeadingCollector()
 
     def lines() -> Iterator[ConcordanceLine]:
         nonlocal total
         for passage in admitted_passages(index, query, [word]):
+            headings.add(passage, lambda heading: word in heading)
             for line in _places(passage, word, width):
                 total += 1
                 speeches.add(passage.speech_id)
@@ -64,7 +66,7 @@ def concordance(
         kept = [line for place, line in enumerate(lines()) if place < count]
     else:
         kept = nsmallest(count, lines(), key=_key(chosen))
-    return Concordance(total, len(speeches), tuple(kept))
+    return Concordance(total, len(speeches), tuple(kept), headings.found())
 
 
 def _check(word: str, count: int) -> None:

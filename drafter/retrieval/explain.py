@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.model.passage import Passage
 from drafter.retrieval.features import FeatureReader
-from drafter.retrieval.lexical import BIGRAM, HEADING, THEME, WORD
+from drafter.retrieval.lexical import BIGRAM, HEADING, THEME, WORD, Tokens
 from drafter.retrieval.traits import is_plain, shared_traits
 from drafter.text.spans import Span
 
@@ -15,11 +15,15 @@ _WORDS_SHOWN = 6
 _TRAITS_SHOWN = 5
 _SET_WORDS_SHOWN = 4
 _SET_WORD = "word|"
+_RARE = 0.03
+"""A set word (不准, 衷心感谢) that more of the passages have is no reason to name."""
+_NEAR_LIMIT = 8
+"""Longest near expression to show, in characters."""
 _NUMERALS = frozenset("第一二三四五六七八九十是要个次首先其最后再")
 """Of 一是, 第一, 首先: enumerations are told as traits."""
 
 Weights = Mapping[str, tuple[int, float]]
-"""Ordinal and weight of a query's terms in one view."""
+"""Number of passages and weight of a query's terms in one view."""
 
 
 class Explanation(NamedTuple):
@@ -29,7 +33,9 @@ class Explanation(NamedTuple):
     why: tuple[str, ...]
 
 
-def explain(passage: Passage, features: FeatureReader, lexical: Weights, structure: Weights) -> Explanation:
+def explain(
+    passage: Passage, features: FeatureReader, lexical: Weights, structure: Weights, size: int
+) -> Explanation:
     """Return what a passage has in common with a query.
 
     Args:
@@ -37,47 +43,59 @@ def explain(passage: Passage, features: FeatureReader, lexical: Weights, structu
         features: Finds its terms, as at the build.
         lexical: The query's lexical terms; empty where words were not compared.
         structure: The query's structural terms; empty where the build was not compared.
+        size: Number of passages in the index.
     """
     found = features.of_passage(passage)
     words = _heaviest({word for word, _ in found.tokens}, WORD, lexical)
     matches = [span for word, span in found.tokens if word in words]
-    topics = [word for word in words if len(word) > 1 and features.is_masked(word)] if structure else words
+    topics = [word for word in words if len(word) > 1 and features.is_masked(word)]
     why = []
     if topics:
         why.append("都讲到" + "、".join(topics[:_WORDS_SHOWN]))
     elif lexical and not words:
         pairs = _heaviest({term[1:] for term in found.lexical if term[0] == BIGRAM}, BIGRAM, lexical)
         matches = _places(passage.text, pairs)
-        near = dict.fromkeys(span.of(passage.text) for span in _merged(matches))
+        near = _whole_words(passage.text, _merged(matches), found.tokens, features)
         if near:
-            why.append("字面相近：" + "、".join([*near][:_WORDS_SHOWN]))
+            why.append("说法相近：" + "、".join(near[:_WORDS_SHOWN]))
     headings = _heaviest(set(features.heading_words(passage)), HEADING, lexical)
-    if headings and (len(headings[0]) > 1 or not why):
+    headings = [word for word in headings if len(word) > 1 and features.is_masked(word)] or (
+        [] if why else headings
+    )
+    if headings:
         why.append("标题里有" + _quoted(headings[:_WORDS_SHOWN]))
-    themes = _heaviest(set(features.theme_words(passage)), THEME, lexical)
-    if themes:
+    if _heaviest(set(features.theme_words(passage)), THEME, lexical):
         why.append(f"属于{passage.theme}领域")
-    why += _build(set(found.structural) & structure.keys(), structure)
-    if not why and words:
-        why.append("用语相近：" + _quoted(words[:_WORDS_SHOWN]))
+    why += _build(set(found.structural) & structure.keys(), structure, size)
+    if not why:
+        why.append("都用到" + _quoted(words[:_WORDS_SHOWN]) if words else "只有个别字相同")
     return Explanation(_merged(matches), tuple(why))
 
 
-def _build(shared: set[str], structure: Weights) -> list[str]:
+def _whole_words(text: str, spans: tuple[Span, ...], tokens: Tokens, features: FeatureReader) -> list[str]:
+    """Return what stands at some places, in whole words and each once; function words and lone characters left out."""
+    touched = [
+        span
+        for word, span in tokens
+        if len(word) > 1
+        and features.is_masked(word)
+        and any(span.start < place.end and place.start < span.end for place in spans)
+    ]
+    joined = [span.of(text) for span in _merged(touched)]
+    return list(dict.fromkeys(item for item in joined if len(item) <= _NEAR_LIMIT))
+
+
+def _build(shared: set[str], structure: Weights, size: int) -> list[str]:
     """Return what is alike in how two passages are built; empty where nothing is."""
     traits = shared_traits({term: structure[term][1] for term in shared if not is_plain(term)})
-    lines = ["写法相同：" + "，".join(item.text for item in traits[:_TRAITS_SHOWN])] if traits else []
-    set_words = [
-        term[len(_SET_WORD) :]
-        for term in sorted(shared, key=lambda term: (-structure[term][1], term))
-        if term.startswith(_SET_WORD) and len(term) > len(_SET_WORD) + 1
-    ]
-    set_words = [word for word in set_words if not _NUMERALS.issuperset(word)]
-    if set_words:
-        lines.append("用语相近：" + _quoted(set_words[:_SET_WORDS_SHOWN]))
-    if shared and not lines:
-        lines.append("句子长短和骨架相近")
-    return lines
+    if traits:
+        return ["写法相同：" + "，".join(item.text for item in traits[:_TRAITS_SHOWN])]
+    rare = [term for term in shared if term.startswith(_SET_WORD) and structure[term][0] <= _RARE * size]
+    words = [term[len(_SET_WORD) :] for term in sorted(rare, key=lambda term: (-structure[term][1], term))]
+    words = [word for word in words if len(word) > 1 and not _NUMERALS.issuperset(word)]
+    if words:
+        return ["都用" + _quoted(words[:_SET_WORDS_SHOWN]) + "这样的字眼"]
+    return ["句子长短、停顿相近"] if shared else []
 
 
 def _quoted(words: list[str]) -> str:

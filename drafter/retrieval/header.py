@@ -13,7 +13,7 @@ from drafter.model.lexicon import Lexicon
 from drafter.retrieval.records import lexicon_of
 from drafter.retrieval.store import DamagedError, checksum
 
-FORMAT = 2
+FORMAT = 4
 """Rises with the layout of the files, and with what terms the passages have."""
 DICTIONARY = "dictionary.bin"
 COLUMNS = "columns.npy"

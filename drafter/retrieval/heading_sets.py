@@ -30,6 +30,8 @@ _PATTERN, _LENGTHS, _WORDS = 1.0, 0.5, 1.0
 def search_headings(index: Index, query: Query) -> tuple[HeadingSet, ...]:
     """Return the sets of sibling headings that speak of the same things as a heading or are built like it.
 
+    Sets that have but a part of a word are left out where others have all of it.
+
     Args:
         index: The index.
         query: A topic, or a heading as a model; its filters hold for the passages below the headings.
@@ -38,13 +40,16 @@ def search_headings(index: Index, query: Query) -> tuple[HeadingSet, ...]:
         DrafterError: The query can't be answered or a filter is unknown.
     """
     check_query(query)
+    query = replace(query, text=index.features.subject(query.text))
     reader = StructureReader(index.lexicon.structure, index.lexicon.stop_words)
     scored = []
     for speech_id in _speeches(index, query, reader):
         for item in heading_sets(passages_of(index, speech_id), reader):
-            score, why = _score(item, query.text, reader, index)
+            score, found = _score(item, query.text, reader, index)
             if score > 0:
-                scored.append((score, replace(item, why=why)))
+                scored.append((score, found))
+    if any(item.whole for _, item in scored):
+        scored = [(score, item) for score, item in scored if item.whole]
     scored.sort(key=lambda pair: (-pair[0], pair[1].passage.id))
     return tuple(replace(item, rank=rank) for rank, (_, item) in enumerate(scored[: query.k], 1))
 
@@ -87,10 +92,8 @@ def _speeches(index: Index, query: Query, reader: StructureReader) -> list[str]:
     return list(dict.fromkeys(speeches))[:_SPEECHES]
 
 
-def _score(
-    item: HeadingSet, text: str, reader: StructureReader, index: Index
-) -> tuple[float, tuple[str, ...]]:
-    """Return how well a set answers a query, and why."""
+def _score(item: HeadingSet, text: str, reader: StructureReader, index: Index) -> tuple[float, HeadingSet]:
+    """Return how well a set answers a query, and the set with the reasons."""
     pattern, lengths = reader.pattern(text), _shape(text)
     plain = bool(pattern.strip("◇，"))
     alike = sum(plain and reader.pattern(heading) == pattern for heading in item.headings)
@@ -98,6 +101,7 @@ def _score(
     terms = index.features.of_query(text).lexical
     wanted = {term[1:] for term in terms if term[0] == WORD and len(term) > 2}
     words = {word for word in wanted if any(word in heading for heading in item.headings)}
+    whole = bool(words or alike or shaped)
     if not words:
         wanted = {term[1:] for term in terms if term[0] == BIGRAM}
         words = {pair for pair in wanted if any(pair in heading for heading in item.headings)}
@@ -110,8 +114,10 @@ def _score(
     if shaped:
         why.append(f"{shaped}条字数相同（{lengths}）")
     if words:
-        why.append("标题里有" + "".join(f"“{word}”" for word in sorted(words)))
-    return score, tuple(why)
+        why.append(
+            ("标题里有" if whole else "只有部分字相同：") + "".join(f"“{word}”" for word in sorted(words))
+        )
+    return score, replace(item, why=tuple(why), whole=whole)
 
 
 def _shape(heading: str) -> str:

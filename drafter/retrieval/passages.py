@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from drafter.model.lookups import HeadingPlace
 from drafter.model.passage import Hit, Passage
 from drafter.retrieval.filters import admitted
 from drafter.retrieval.index import Index
@@ -36,6 +37,24 @@ def admitted_passages(index: Index, query: Query, containing: Sequence[str] = ()
             line = segment.passages[place] if needles else b""
             if all(needle in line for needle in needles):
                 yield index.passage(start + place)
+
+
+class HeadingCollector:
+    """Gathers headings from passages that come in the order of the index, each heading of a speech once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, tuple[str, ...]], HeadingPlace] = {}
+
+    def add(self, passage: Passage, fits: Callable[[str], bool]) -> None:
+        """Take those headings above a passage that fit."""
+        for depth, heading in enumerate(passage.heading_path, 1):
+            key = passage.speech_id, passage.heading_path[:depth]
+            if key not in self._found and fits(heading):
+                self._found[key] = HeadingPlace(heading, passage)
+
+    def found(self) -> tuple[HeadingPlace, ...]:
+        """Return the headings, in order."""
+        return tuple(self._found.values())
 
 
 def passages_of(index: Index, speech_id: str) -> list[Passage]:

@@ -1,26 +1,30 @@
 """Phrase patterns such as 加快*建设: what stands in the gap, and how often.
 
 `*` stands for one to twelve characters within a clause, `？` for exactly one. Patterns are no regular
-expressions; each place of the first fixed part is looked at once, so time is linear in the corpus.
+expressions; each place of the first fixed part is looked at once, so time is linear in the corpus. A `*` at an end of
+the pattern stops between words, and goes on up to 24 characters lest a name be cut in two.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from drafter.errors import DrafterError
 from drafter.model.lookups import Phrase, PhraseTable
 from drafter.retrieval.index import Index
-from drafter.retrieval.passages import admitted_passages
+from drafter.retrieval.passages import HeadingCollector, admitted_passages
 from drafter.retrieval.query import Query
+from drafter.text.spans import Span
 
 PATTERN_LIMIT = 40
 """Longest pattern, in characters."""
 _GAPS_LIMIT = 4
 _LONGEST = 12
+_FARTHEST = 24
+"""So far a gap at the end of a pattern may reach where it would stop inside a name."""
 _EXAMPLES = 3
 _STOP = re.compile(r"[，,。！？!?；;：:、\s（）()“”《》〈〉…—]")
 _WILD = str.maketrans({"＊": "*", "?": "？"})
@@ -33,6 +37,11 @@ class PhrasePattern(NamedTuple):
     """The fixed parts; one more than gaps, the first and the last may be empty."""
     gaps: tuple[str, ...]
     """`*` or `？`, what stands between them."""
+
+
+def is_pattern(text: str) -> bool:
+    """Tell whether a text has a gap."""
+    return any(character in "*＊?？" for character in text)
 
 
 def parse_pattern(text: str) -> PhrasePattern:
@@ -76,8 +85,11 @@ def count_phrases(index: Index, query: Query, *, count: int = 30) -> PhraseTable
     found: Counter[tuple[str, tuple[str, ...]]] = Counter()
     speeches: defaultdict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     examples: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    headings = HeadingCollector()
+    ends = WordEnds(index.features.cut, index.lexicon.stop_words)
     for passage in admitted_passages(index, query, [part for part in pattern.parts if part]):
-        for phrase in phrases_in(passage.text, pattern):
+        headings.add(passage, lambda heading: any(phrases_in(heading, pattern)))
+        for phrase in phrases_in(passage.text, pattern, ends):
             found[phrase] += 1
             speeches[phrase].add(passage.speech_id)
             if len(examples[phrase]) < _EXAMPLES and passage.id not in examples[phrase]:
@@ -96,11 +108,53 @@ def count_phrases(index: Index, query: Query, *, count: int = 30) -> PhraseTable
             )
             for phrase, times in best
         ),
+        headings=headings.found(),
     )
 
 
-def phrases_in(text: str, pattern: PhrasePattern) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the phrases of a text that fit a pattern, and what stands in their gaps."""
+class WordEnds:
+    """Finds where a long gap at the end of a pattern should stop: not inside a word or a name.
+
+    Args:
+        cut: Cuts text into words with their places.
+        stop_words: Words at which a name ends.
+    """
+
+    def __init__(self, cut: Callable[[str], list[tuple[str, Span]]], stop_words: Iterable[str]) -> None:
+        self._cut = cut
+        self._stop_words = frozenset(stop_words)
+
+    def behind(self, text: str) -> int:
+        """Return how many characters of the rest of a clause to take: to a stop word, or the end of a word."""
+        tokens = self._cut(text[: _FARTHEST + 1])
+        stops = [span.start for word, span in tokens if word in self._stop_words]
+        return self._chosen(stops, [span.end for _, span in tokens], len(text))
+
+    def before(self, text: str) -> int:
+        """Return how many characters of the start of a clause to take, counted from its end."""
+        tail = text[-_FARTHEST - 1 :]
+        tokens = self._cut(tail)
+        stops = [len(tail) - span.end for word, span in tokens if word in self._stop_words]
+        return self._chosen(stops, [len(tail) - span.start for _, span in tokens], len(text))
+
+    @staticmethod
+    def _chosen(stops: list[int], words: list[int], length: int) -> int:
+        whole = [length] if length <= _FARTHEST else []
+        far = [place for place in (*stops, *whole) if _LONGEST <= place <= _FARTHEST]
+        near = [place for place in words if 0 < place <= _LONGEST]
+        return min(far, default=max(near, default=_LONGEST))
+
+
+def phrases_in(
+    text: str, pattern: PhrasePattern, ends: WordEnds | None = None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the phrases of a text that fit a pattern, and what stands in their gaps.
+
+    Args:
+        text: The text.
+        pattern: The pattern.
+        ends: Says where long gaps at the ends of the pattern stop; after 12 characters without.
+    """
     for clause in _STOP.split(text):
         position = 0
         while position < len(clause):
@@ -108,8 +162,27 @@ def phrases_in(text: str, pattern: PhrasePattern) -> Iterator[tuple[str, tuple[s
             if match is None:
                 break
             start, end, fills = match
-            yield clause[start:end], fills
             position = max(end, position + 1)
+            if ends is not None:
+                start, end, fills = _at_words(clause, match, pattern, ends)
+                position = max(end, position)
+            yield clause[start:end], fills
+
+
+def _at_words(
+    clause: str, match: tuple[int, int, tuple[str, ...]], pattern: PhrasePattern, ends: WordEnds
+) -> tuple[int, int, tuple[str, ...]]:
+    """Return a match whose first and last gap, where they are as long as can be, stop at words."""
+    start, end, fills = match
+    if pattern.gaps[-1] == "*" and not pattern.parts[-1] and end < len(clause):
+        opened = end - len(fills[-1])
+        end = opened + ends.behind(clause[opened:])
+        fills = (*fills[:-1], clause[opened:end])
+    if pattern.gaps[0] == "*" and not pattern.parts[0] and start > 0 and len(fills[0]) == _LONGEST:
+        closed = start + len(fills[0])
+        start = closed - ends.before(clause[:closed])
+        fills = (clause[start:closed], *fills[1:])
+    return start, end, fills
 
 
 def _match(clause: str, position: int, pattern: PhrasePattern) -> tuple[int, int, tuple[str, ...]] | None:

@@ -102,6 +102,8 @@ def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
     build = data["structure"]
     return Lexicon(
         stop_words=_words(data["stop_words"]),
+        question_words=_words(data["question_words"]),
+        synonyms=tuple(_words(group) for group in data["synonyms"]),
         user_words=_words(data["user_words"]),
         structure=StructureWords(
             openers=_words(build["openers"]),

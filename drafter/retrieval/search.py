@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from drafter.errors import DrafterError
 from drafter.model.passage import Hit
 from drafter.retrieval.blend import structure_share
+from drafter.retrieval.closeness import closeness_of_build, closeness_of_topic
+from drafter.retrieval.coverage import by_coverage, wanted
 from drafter.retrieval.explain import explain
 from drafter.retrieval.filters import admitted
 from drafter.retrieval.index import Index
@@ -61,13 +63,17 @@ def _search(index: Index, query: Query, prepare: Prepare | None) -> tuple[Hit, .
     parts = question(lexical, structure, share)
     ranker = (prepare or local_ranker)(index, query, parts)
     alone = bool(query.speech_id) or not query.take_turns
-    chosen = select(_ranking(ranker, query.k), index.passage, query.k, take_turns=not alone)
+    asked = wanted(lexical, features.tokens, index.lexicon.stop_words)
+    ranking = _ranking(ranker, query.k)
+    if not structure:
+        ranking = by_coverage(ranking, index.passage, asked, 2 * query.k + _SPARE)
+    chosen = select(ranking, index.passage, query.k, take_turns=not alone)
     ordinals = [item.ordinal for item in chosen]
     cosines = {part.space: score_passages(index, part, ordinals) for part in parts}
     nothing = [0.0] * len(chosen)
     hits = []
     for place, item in enumerate(chosen):
-        explanation = explain(item.passage, index.features, lexical, structure)
+        explanation = explain(item.passage, index.features, lexical, structure, index.live)
         hits.append(
             Hit(
                 rank=place + 1,
@@ -77,6 +83,9 @@ def _search(index: Index, query: Query, prepare: Prepare | None) -> tuple[Hit, .
                 structure=_rounded(cosines.get(1, nothing)[place]),
                 matches=explanation.matches,
                 why=explanation.why,
+                closeness=closeness_of_build(item.score)
+                if structure
+                else closeness_of_topic(item.score, item.passage, asked),
                 copies=item.copies,
             )
         )

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from drafter.model.lexicon import FigureType, StructureWords
 from drafter.retrieval.frames import GAP, frame_terms
@@ -100,8 +100,8 @@ class StructureReader:
             yield f"leadword|{opener}"
 
     def _opening(self, parts: Sequence[str]) -> Iterator[str]:
-        """The words that open sentences, and how many sentences in a row open alike."""
-        openers = [_opener(part, self._openers) for part in parts]
+        """The words that open sentences, and how many sentences or clauses in a row open alike."""
+        openers = [opener for part in parts for opener in self._opening_of(part)]
         for opener in openers:
             if opener:
                 yield f"opener|{opener}"
@@ -110,6 +110,14 @@ class StructureReader:
             if opener and length > 1:
                 for count in range(2, min(length, _RUN_LIMIT) + 1):
                     yield f"run|{opener}|{count}"
+
+    def _opening_of(self, sentence: str) -> list[str]:
+        """Return the word that opens a sentence, once for each clause in a row that opens with it: 要…，要…，要…."""
+        opener = _opener(sentence, self._openers)
+        if not opener:
+            return [""]
+        pieces = (span.of(sentence) for span in clauses(sentence))
+        return [opener for _ in takewhile(lambda piece: _opener(piece, self._openers) == opener, pieces)]
 
     def _figures(self, text: str) -> Iterator[str]:
         """The types of the numbers, alone and two in a row."""

@@ -29,7 +29,7 @@ def trait(term: str) -> Trait | None:
         return None
     topic, rank = family, 0
     if family == "lead":
-        text, rank = (f"{value}字段旨句领起", 1) if value else ("段旨句领起", 0)
+        text, rank = (f"开头用{value}字的短句总提", 1) if value else ("开头用短句总提", 0)
     elif family == "enumeration":
         style, _, count = value.partition("|")
         text, rank, topic = _enumeration_text(style, count), int(count or 0), family + style
@@ -43,7 +43,7 @@ def trait(term: str) -> Trait | None:
         text = f"接连写几个{first}" if first == second else f"接连写{first}和{second}"
     elif family == "parallel":
         length, _, count = value.partition("|")
-        text, rank, topic = f"{count}个{length}字短句连排", int(count), family + length
+        text, rank, topic = f"连用{count}个{length}字短句", int(count), family + length
     elif family == "formula":
         text, topic = f"“{value}”句式", term
     elif family == "connective":

@@ -33,6 +33,8 @@ class WordsFields(Strict):
     """config/words.yaml."""
 
     stop_words: _WordList = Field(default_factory=list, alias="停用词")
+    question_words: _WordList = Field(default_factory=list, alias="提问词")
+    synonyms: Texts = Field(default_factory=list, alias="近义")
     user_words: _WordList = Field(default_factory=list, alias="词典")
 
 
@@ -75,6 +77,8 @@ def read_lexicon(words: Iterable[Path], structure: Iterable[Path]) -> Lexicon:
         raise DrafterError("“节奏”应由小到大填写", "structure.yaml")
     return Lexicon(
         stop_words=_joined(item.stop_words for item in lists),
+        question_words=_joined(item.question_words for item in lists),
+        synonyms=tuple(tuple(line.split()) for item in lists for line in item.synonyms),
         user_words=_joined(item.user_words for item in lists),
         structure=StructureWords(
             openers=_joined(item.openers for item in builds),

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 from drafter.model.diagnostic import Authority, Severity
 from drafter.model.rule_settings import Parameters, ParameterValue, RuleSetting, RuleSettings
 from drafter.schema.source import YamlFile, raise_faults, read_yaml
-from drafter.schema.validation import Strict, Text, fault, validate
+from drafter.schema.validation import Strict, Text, Texts, fault, validate
 
 PATTERNS = "正则"
 """Tables whose name ends so hold regular expressions."""
@@ -52,6 +52,7 @@ class ShippedRule(Strict):
     example: Text = Field(alias="例", min_length=1)
     source: Text = Field(alias="出处", min_length=1)
     enabled: bool = Field(default=True, alias="启用")
+    gives_way_to: Texts = Field(default_factory=list, alias="让位")
     parameters: Table = Field(default_factory=dict, alias="参数")
 
 
@@ -112,6 +113,7 @@ def _shipped(source: YamlFile) -> dict[str, RuleSetting]:
             example=fields.example,
             source=fields.source,
             parameters=Parameters(values),
+            gives_way_to=tuple(fields.gives_way_to),
         )
     raise_faults(source, faults)
     return rules
@@ -168,11 +170,11 @@ def _value(value: Any, source: YamlFile, path: tuple[str, ...], faults: Faults) 
             faults.append((source.place(path), f"参数“{name}”不能小于 0"))
         return value
     if isinstance(value, list):
-        items = tuple(str(item) for item in value if isinstance(item, str | int))
+        items = tuple(_word(item) for item in value if isinstance(item, str | int))
         _check_size(items, source, path, faults)
         return items
     if isinstance(value, dict):
-        table = {key: "" if item is None else str(item) for key, item in value.items()}
+        table = {key: "" if item is None else _word(item) for key, item in value.items()}
         _check_size(tuple(table.values()), source, path, faults)
         if name.endswith(PATTERNS):
             for key, item in table.items():
@@ -180,6 +182,13 @@ def _value(value: Any, source: YamlFile, path: tuple[str, ...], faults: Faults) 
         return table
     faults.append((source.place(path), f"参数“{name}”应填整数、列表或若干“键: 值”"))
     return ()
+
+
+def _word(value: object) -> str:
+    """Return a word of a list; 是 and 否, which are truth values elsewhere in YAML files, are words here."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
 
 
 def _check_size(items: tuple[str, ...], source: YamlFile, path: tuple[str, ...], faults: Faults) -> None:

@@ -18,6 +18,11 @@ _NUMBER = re.compile(
     r"(?P<magnitude>万亿|亿|千万|百万|十万|万|千(?!瓦|克|米|伏))?(?P<rest>[余多]?)"
     r"(?P<unit>%|‰|个百分点|[a-zA-Z]{1,4}|[\u4e00-\u9fff])?"
 )
+_LONG_UNIT = re.compile(
+    r"[余多]?(?:(?:平方|立方)?(?:公里|千米|厘米|毫米|海里|米|尺)|公里|公顷|公斤|公分|千克|毫克|千瓦时?|兆瓦时?|千伏安?|毫升"
+    r"|[人户家车班场]次|小时|分钟|秒钟|个?(?:工作日|百分点|小时|月)|摄氏度|标准箱|床位|[美港欧日]元)"
+)
+"""Units of more than one character, 余 or 多 before them. Source: GB 3100-1993; 人次 and its kind from communiqués."""
 _MAGNITUDES = {
     "千": Decimal(10**3),
     "万": Decimal(10**4),
@@ -40,6 +45,15 @@ class Quantity(NamedTuple):
     """`亿`, `万`, … or empty."""
     unit: str
     """The unit's first characters as written (`%`, `个百分点`, `元`), or empty."""
+
+
+def whole_span(text: str, quantity: Quantity) -> Span:
+    """Return where a number of a text stands with its unit in full: 12公里 where `unit` is 公."""
+    match = _LONG_UNIT.match(text, quantity.span.end)
+    if match:
+        return Span(quantity.span.start, match.end())
+    end = quantity.span.end + text.startswith(("余", "多"), quantity.span.end)
+    return Span(quantity.span.start, min(len(text), end + len(quantity.unit)))
 
 
 def quantities(text: str) -> Iterator[Quantity]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def contexts_of(
-    path: Path,
+    path: Path | None,
     parsed: ParsedFile,
     rules: CheckRules,
     *,
@@ -30,7 +30,7 @@ def contexts_of(
     """Return what is known of each speech of a file; the layout of a Word file goes with the first.
 
     Args:
-        path: The file.
+        path: The file; None for a pasted text.
         parsed: What was read of it, at least one speech.
         rules: From `drafter.workflow.checking.load_check_rules`.
         wanted: The kind of all its speeches; None for the one that each is taken for.
@@ -49,7 +49,8 @@ def contexts_of(
         )
         for speech, corpus in zip(parsed.speeches, similar.speeches, strict=True)
     ]
-    contexts[0] = replace(contexts[0], layout=read_layout(path, parsed))
+    if path is not None:
+        contexts[0] = replace(contexts[0], layout=read_layout(path, parsed))
     return contexts
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from drafter.model.diagnostic import Diagnostic
     from drafter.model.profile import KindProfile
     from drafter.model.rule_settings import RuleSettings
+    from drafter.model.speech import ParsedFile
     from drafter.model.template import KindTemplate
     from drafter.schema.repair_rules import RepairRules
     from drafter.schema.suppressions import Suppression
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 WORD_SUFFIXES = (".docx", ".docm", ".doc", ".wps")
 """Files of which users know paragraphs, not lines."""
+PASTED = "粘贴的文字"
+"""What stands for the file's name where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,15 +140,54 @@ def check_file(
         DrafterError: A file can't be read, there is no speech in it, or the index that `corpus` demands can't be
             had.
     """
-    from drafter.check.runner import check_speeches
     from drafter.ingest.pipeline import ingest_file
-    from drafter.model.checked import CheckResult
 
     rules = rules or load_check_rules(workspace, report=report)
-    brief = read_brief_and_template(brief_path, rules.place)[0] if brief_path else None
     parsed = ingest_file(path, rules.reading)
+    return _check(
+        parsed, path, rules, brief_path=brief_path, kind=kind, against=against, corpus=corpus, report=report
+    )
+
+
+def check_text(
+    text: str,
+    workspace: Path | None = None,
+    *,
+    brief_path: Path | None = None,
+    kind: Kind | None = None,
+    against: Sequence[Path] = (),
+    corpus: CorpusUse = CorpusUse.NO,
+    report: Report = silent,
+    rules: CheckRules | None = None,
+) -> CheckResult:
+    """Hold the speeches of a pasted text against the rules; see `check_file`."""
+    from drafter.ingest.pipeline import ingest_text
+
+    rules = rules or load_check_rules(workspace, report=report)
+    parsed = ingest_text(text, PASTED, rules.reading)
+    return _check(
+        parsed, None, rules, brief_path=brief_path, kind=kind, against=against, corpus=corpus, report=report
+    )
+
+
+def _check(
+    parsed: ParsedFile,
+    path: Path | None,
+    rules: CheckRules,
+    *,
+    brief_path: Path | None,
+    kind: Kind | None,
+    against: Sequence[Path],
+    corpus: CorpusUse,
+    report: Report,
+) -> CheckResult:
+    from drafter.check.runner import check_speeches
+    from drafter.model.checked import CheckResult
+
+    name = str(path) if path else PASTED
     if not parsed.speeches:
-        raise DrafterError(parsed.remark or "里面没有讲话稿", str(path))
+        raise DrafterError(parsed.remark or "里面没有讲话稿", name)
+    brief = read_brief_and_template(brief_path, rules.place)[0] if brief_path else None
     old = read_old_speeches(against, rules.reading, new=path, report=report)
     borrowings = brief.borrowings if brief else ()
     similar = find_similar(rules.place, corpus, path, parsed.speeches, borrowings, report)
@@ -153,9 +195,9 @@ def check_file(
     contexts = contexts_of(path, parsed, rules, wanted=wanted, brief=brief, old=old, similar=similar)
     found = check_speeches(contexts, rules.settings)
     return CheckResult(
-        file=str(path),
+        file=name,
         text=parsed.text,
-        word=path.suffix.lower() in WORD_SUFFIXES,
+        word=path is not None and path.suffix.lower() in WORD_SUFFIXES,
         kind=wanted or parsed.speeches[0].kind,
         kind_guessed=wanted is None,
         speeches=tuple(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from drafter.model.lookups import Concordance, HeadingSet, PhraseTable
     from drafter.retrieval.sections import SectionQuery
 
-_DRAFTS = (".md", ".txt")
+_PLAIN = (".md", ".txt")
 _LARGEST = 4
 
 
@@ -90,26 +90,32 @@ def query_of_section(brief_path: Path, section: str, workspace: Path | None = No
     return section_of(read_brief_and_template(brief_path, open_workspace(workspace))[0], section)
 
 
-def query_of_line(draft: Path, line: int) -> str:
+def query_of_line(draft: Path, line: int, workspace: Path | None = None) -> str:
     """Return the paragraph or heading that stands on a line of a draft.
 
     Args:
-        draft: A Markdown or text file.
-        line: Its number, from 1, as `drafter check` tells it.
+        draft: A Markdown, text or Word file, or another that can be read.
+        line: Its number, from 1, as `drafter check` tells it: of Word files that of the paragraph.
+        workspace: The workspace, whose rules of reading count.
 
     Raises:
-        DrafterError: The file can't be read, is of another form, or has no text on that line.
+        DrafterError: The file can't be read or has no text on that line.
     """
     from drafter.files import MEGABYTE, read_text
     from drafter.text.numbering import parse_heading_number
+    from drafter.workflow.checking import WORD_SUFFIXES
+    from drafter.workflow.reading import parse_file
 
-    if draft.suffix.lower() not in _DRAFTS:
-        raise DrafterError(
-            "--draft 只认 .md 和 .txt 文件；Word 稿请另存为文本，或把那一段粘贴过来", str(draft)
-        )
-    lines = read_text(draft, limit=_LARGEST * MEGABYTE).splitlines()
+    suffix = draft.suffix.lower()
+    unit = "段" if suffix in WORD_SUFFIXES else "行"
+    if suffix in _PLAIN:
+        lines = read_text(draft, limit=_LARGEST * MEGABYTE).splitlines()
+    else:
+        lines = parse_file(draft, workspace).text.split("\n")
+        if unit == "段":
+            lines = [item for item in lines if item.strip()]
     if not 1 <= line <= len(lines):
-        raise DrafterError(f"没有第 {line} 行，全文共 {len(lines)} 行", str(draft))
+        raise DrafterError(f"没有第 {line} {unit}，全文共 {len(lines)} {unit}", str(draft))
     text = lines[line - 1].strip()
     if text.startswith("#"):
         text = text.lstrip("#").strip()
@@ -121,9 +127,39 @@ def query_of_line(draft: Path, line: int) -> str:
             key=lambda place: abs(place - line),
             default=0,
         )
-        hint = f"，最近的一段在第 {near} 行" if near else ""
-        raise DrafterError(f"第 {line} 行没有正文{hint}", str(draft))
+        hint = f"，最近的一段在第 {near} {unit}" if near else ""
+        raise DrafterError(f"第 {line} {unit}没有正文{hint}", str(draft))
     return text
+
+
+def advice_on_nothing(
+    text: str,
+    workspace: Path | None = None,
+    *,
+    report: Report = silent,
+    **filters: Any,  # noqa: ANN401
+) -> str:
+    """Return what to do where a look-up found nothing, as the end of a Chinese sentence.
+
+    Args:
+        text: What was looked for.
+        workspace: The workspace.
+        report: Is told when the index has to be built first.
+        filters: Those of the look-up.
+
+    Raises:
+        DrafterError: A filter is unknown, or the index is damaged.
+    """
+    from drafter.retrieval.near_words import near_words
+    from drafter.retrieval.query import parse_query
+
+    query = parse_query(text, **filters)
+    index = fresh_index(workspace, report)
+    if query.source == "own" and "own" not in index.names.get("source", ()):
+        return "：还没有收入自己的稿子，先用 drafter corpus add 收进来"
+    near = "、".join(f"“{item.text}”{item.times} 处" for item in near_words(index, query))
+    advice = f"；相近的有{near}" if near else "，换个说法再试"
+    return advice + ("，也可以去掉筛选条件再试" if any(filters.values()) else "")
 
 
 def _is_mark(line: str) -> bool:

@@ -45,7 +45,7 @@ class Similar(NamedTuple):
 def find_similar(
     place: Workspace,
     use: CorpusUse,
-    path: Path,
+    path: Path | None,
     speeches: Sequence[Speech],
     borrowings: Sequence[Borrowing],
     report: Report,
@@ -55,7 +55,8 @@ def find_similar(
     Args:
         place: The workspace.
         use: Whether to look into it.
-        path: The file under check; where it is one of the corpus, it is not held against itself.
+        path: The file under check, None for a pasted text; where it is one of the corpus, it is not held
+            against itself.
         speeches: Its speeches.
         borrowings: What its brief takes over from the corpus.
         report: Is told when the index is built first, and why the corpus was left out.
@@ -70,7 +71,7 @@ def find_similar(
         index = _open(place, use, report)
         if index is None:
             return nothing
-        of_corpus = any(_lies_in(path, folder) for folder in place.corpus_folders())
+        of_corpus = path is not None and any(_lies_in(path, folder) for folder in place.corpus_folders())
         own = {speech.id for speech in speeches} if of_corpus else set()
         borrowed = {item.passage for item in borrowings}
         return Similar(

@@ -19,6 +19,7 @@ from drafter.model.diagnostic import Diagnostic
 from drafter.model.speech import Block, Speech
 from drafter.model.vocabulary import Move
 from drafter.schema.speech_markdown import load_speech
+from drafter.text.characters import squeeze
 from drafter.text.overlap import containment, ngrams
 from drafter.text.spans import Span
 from drafter.workflow.reading import parse_file
@@ -98,11 +99,29 @@ def test_clean_speeches_have_hardly_a_finding_against_unrelated_ones(project: Pa
 
 
 def test_at_most_ten_runs_are_shown_and_the_place_in_the_old_speech_is_told(project: Path) -> None:
+    corpus = _corpus(project)
+    draft = _rewritten(corpus[0], corpus[9], 70)
+    found = check_speech(replace(draft, old=(_old(corpus[0], "去年.md"),)), shipped_settings(), MINE)
+    runs = [item for item in found if item.code == "OVL003"]
+    assert 1 < len(runs) <= 10
+    for item in runs:
+        place = re.search(r"旧稿（去年\.md，第 (\d+) 段）连续 \d+ 个字相同.*：“(.+)……(.+)”$", item.message)
+        assert place is not None
+        words = squeeze(item.span.of(draft.text))
+        assert words.startswith(place[2])
+        assert words.endswith(place[3])
+        paragraphs = [line for line in corpus[0].text.split("\n") if line.strip()]
+        there = ngrams(squeeze(paragraphs[int(place[1]) - 1]), 3)
+        assert containment(ngrams(place[2], 3) | ngrams(place[3], 3), there) > 0.3
+
+
+def test_the_runs_of_a_copied_speech_are_one_finding(project: Path) -> None:
     context = _corpus(project)[0]
     found = check_speech(replace(context, old=(_old(context, "去年.md"),)), shipped_settings(), MINE)
-    runs = [item for item in found if item.code == "OVL003"]
-    assert len(runs) == 10
-    assert all(re.search(r"去年\.md第 \d+ 行", item.message) for item in runs)
+    (runs,) = (item for item in found if item.code == "OVL003")
+    assert (
+        len(re.findall(r"第 \d+ 段“[^”]+……[^”]+”\d+ 个字，同旧稿（去年\.md，第 \d+ 段）", runs.message)) == 10
+    )
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_a_copy_with_other_names_and_numbers_is_an_error(corpus: dict[Path, Spee
 
 
 def test_the_shared_runs_are_shown_with_their_section(corpus: dict[Path, Speech]) -> None:
-    runs = [item for item in _of(_text(next(iter(corpus.values())), 90)) if item.code == "OVL003"]
+    runs = [item for item in _of(_text(next(iter(corpus.values())), 82)) if item.code == "OVL003"]
     assert 1 <= len(runs) <= 10
     assert all(re.search("》（.*代号 [0-9a-f]{12}）.*连续 [0-9]+ 个字相同", item.message) for item in runs)
     assert any("”一节" in item.message for item in runs)

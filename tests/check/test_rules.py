@@ -67,5 +67,7 @@ def test_rule_finds(rule: Rule, case: dict[str, Any]) -> None:
         assert text.split("\n")[item.line - 1][item.column - 1 :].startswith(item.span.of(text))
     if "fixes" in case:
         assert [item.fix.text if item.fix else None for item in found] == case["fixes"]
+    if "message" in case:
+        assert case["message"] in found[0].message
     if "suggestion" in case:
         assert case["suggestion"] in found[0].suggestion

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from drafter.cli.app import run
 
@@ -13,6 +14,13 @@ Capture = pytest.CaptureFixture[str]
 DRAFT = (
     "# 在大会上的讲话\n\n<!-- 部署 -->\n\n## 一、聚焦项目，全力扩投资\n\n要盯住招商引资，逐个项目盯到签约。\n"
 )
+
+
+def write_word(path: Path) -> None:
+    document = Document()
+    for text in ("在大会上的讲话", "", "要盯住招商引资，逐个项目盯到签约。"):
+        document.add_paragraph(text)
+    document.save(str(path))
 
 
 def ask(capsys: Capture, *arguments: str) -> dict[str, object]:
@@ -39,6 +47,51 @@ def test_a_line_of_a_draft(tmp_path: Path, capsys: Capture, line: str, found: st
     draft = tmp_path / "初稿.md"
     draft.write_text(DRAFT, "utf-8")
     assert str(ask(capsys, "suggest", "--draft", str(draft), "--line", line)["query"]).startswith(found)
+
+
+def test_a_paragraph_of_a_word_file(tmp_path: Path, capsys: Capture) -> None:
+    write_word(tmp_path / "初稿.docx")
+    data = ask(capsys, "suggest", "--draft", str(tmp_path / "初稿.docx"), "--line", "2")
+    assert str(data["query"]).startswith("要盯住招商引资")
+
+
+def test_marginal_hits_are_left_out_where_there_are_better_ones(capsys: Capture) -> None:
+    assert run(["suggest", "防溺水"]) == 0
+    shown = capsys.readouterr()
+    assert "很像（" in shown.out
+    assert "只沾边（" not in shown.out
+    assert "段只沾边，没有列出" in shown.err
+    assert run(["suggest", "抓铁有痕"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.count("只沾边（") == 3
+    assert "没有找到很像的段落" in shown.err
+
+
+def test_what_is_not_found_is_told_with_what_there_is(capsys: Capture) -> None:
+    assert run(["kwic", "压实责任"]) == 0
+    assert "正文里没有“压实责任”，标题里有" in capsys.readouterr().out
+    assert run(["kwic", "务必"]) == 0
+    told = capsys.readouterr().err
+    assert "相近的有“必须”" in told
+    assert "筛选" not in told
+    assert run(["phrases", "把*作为*", "--move", "部署"]) == 0
+    assert "也可以去掉筛选条件再试" in capsys.readouterr().err
+    assert run(["suggest", "招商引资", "--source", "own"]) == 0
+    assert "还没有收入自己的稿子，先用 drafter corpus add" in capsys.readouterr().err
+    assert run(["suggest", "营商环境", "--headings"]) == 0
+    assert "标题里没有“营商环境”" in capsys.readouterr().err
+
+
+def test_the_cluster_is_no_option_for_everybody(capsys: Capture) -> None:
+    assert run(["suggest", "--help"]) == 0
+    assert "--cluster" not in capsys.readouterr().out
+
+
+def test_a_run_within_a_sentence_finds_runs(capsys: Capture) -> None:
+    data = ask(capsys, "suggest", "要压实责任，要倒排工期，要每周调度", "--by", "structure", "-k", "3")
+    hits = data["hits"]
+    assert isinstance(hits, list)
+    assert all("个“要”" in "".join(hit["why"]) for hit in hits)
 
 
 def test_context_copies_and_filters(capsys: Capture) -> None:
@@ -105,7 +158,8 @@ def test_phrases_by_frequency(capsys: Capture) -> None:
         (["suggest", "--draft", "初稿.md", "--line", "3"], "第 3 行没有正文"),
         (["suggest", "--draft", "初稿.md", "--line", "99"], "没有第 99 行，全文共 7 行"),
         (["suggest", "--draft", "没有.md", "--line", "1"], "没有.md"),
-        (["suggest", "--draft", "初稿.docx", "--line", "1"], "--draft 只认"),
+        (["suggest", "--draft", "没有.docx", "--line", "1"], "没有.docx"),
+        (["suggest", "--draft", "初稿.docx", "--line", "9"], "没有第 9 段，全文共 2 段"),
         (["kwic", "项" * 100_000], "100000 字"),
         (["kwic", "牵头", "--sort", "中"], "没有“中”这种排法"),
         (["kwic", "。"], "是空的"),
@@ -117,6 +171,7 @@ def test_what_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, arguments: list[str], message: str
 ) -> None:
     (tmp_path / "初稿.md").write_text(DRAFT, "utf-8")
+    write_word(tmp_path / "初稿.docx")
     monkeypatch.chdir(tmp_path)
     assert run(arguments) == 2
     shown = capsys.readouterr()

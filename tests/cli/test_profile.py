@@ -22,7 +22,8 @@ def test_a_speech_is_shown_beside_its_kind(drafter: Command) -> None:
     assert shown.code == 0
     assert "8 篇动员大会讲话" in shown.out
     assert re.search(r"部署 +65%  █+", shown.out)
-    assert re.search(r"部署占比 +65%  在 +50%～81%（中位 64%） +\.+=+.*o", shown.out)
+    assert re.search(r"部署占比 +65%  在 +50%～81%（中位 64%） +．+＝+[中＝]*本", shown.out)
+    assert "（图：本 本文，中 中位数，＝ 区间，．区间以外）" in shown.out
     assert "一、聚焦全年目标，全力抓运行促增长" in shown.out
 
 
@@ -52,6 +53,12 @@ def test_the_page_is_self_contained(drafter: Command, tmp_path: Path) -> None:
     assert page.count("<svg") > 15
     assert page.count("<svg") == page.count("</svg>")
     assert not re.search(r"(?:src|href)=|<script|url\(", page)
+    strip = page.partition("讲话各部分的中位数")[2].partition("</svg>")[0]
+    table = page.partition("<td>部署占比</td>")[2].partition("</tr>")[0]
+    (median,) = re.findall(
+        r"<title>部署 (\d+%)</title>", strip
+    )  # one median, in the drawing and in the table
+    assert f"<td>{median}</td>" in table
     again = drafter("profile", SPEECH, "-o", path)
     assert again.code == 2
     assert "--force" in again.err

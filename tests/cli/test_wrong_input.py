@@ -103,6 +103,7 @@ def test_an_unknown_suffix_is_refused_with_the_known_ones(drafter: Command, brie
         (["draf"], "没有“draf”这个命令"),
         (["draft"], "还少一项"),
         (["draft", "x.yaml", "--colour"], "没有“--colour”这个选项"),
+        (["-w", "工作区", "check", "x.txt"], "选项要写在命令后面，如 drafter check 稿子.docx -w 工作区"),
         (["suggest", "项目", "-k", "many"], "应填数字"),
         (["suggest", "项目", "-k", "0"], "之间"),
         (["suggest", "项目", "--kind", "动员会"], "是不是“动员大会”？"),

@@ -7,11 +7,14 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
-from drafter.check.report import render_result
+from drafter.check.report import render_result, summary
 from drafter.errors import DrafterError
 from drafter.export.word_comments import word_paragraphs
+from drafter.model.checked import CheckResult
+from drafter.model.diagnostic import Diagnostic
 from drafter.text.characters import squeeze
 from drafter.workflow import check_reports, checking
 
@@ -95,6 +98,66 @@ def test_the_page_holds_text_findings_and_filters_and_loads_nothing(text_file: P
     assert "<script" not in page
     article = page.partition('<article class="sheet text">')[2].partition("</article>")[0]
     assert squeeze(re.sub(r"<[^>]*>", "", article)) == squeeze(SPEECH)
+
+
+@pytest.fixture
+def plain_word_file(tmp_path: Path) -> Path:
+    """A Word file as it comes from another program: another page, other fonts."""
+    document = docx.Document()
+    for line in LINES:
+        document.add_paragraph(line)
+    path = tmp_path / "素.docx"
+    document.save(str(path))
+    return path
+
+
+def _page_findings(path: Path) -> tuple[CheckResult, list[Diagnostic]]:
+    result = checking.check_file(path)
+    found = [item for item in result.diagnostics if item.code.startswith("FMT")]
+    assert len(found) > 1
+    return result, found
+
+
+def test_findings_on_the_page_are_one_group_behind_the_others(plain_word_file: Path) -> None:
+    result, found = _page_findings(plain_word_file)
+    shown = render_result(result)
+    words, head, page = shown.partition(f"版面：{len(found)} 项与标准不同：")
+    assert head
+    assert "FMT" not in words
+    assert "标点重复" in words
+    assert all(f"{item.message}（{item.code}）" in page for item in found)
+    assert page.count("= 建议：") == 1
+    assert shown.endswith(f"{summary(result.diagnostics)}\n")
+
+
+def test_findings_on_the_page_are_one_comment_on_the_first_paragraph(plain_word_file: Path) -> None:
+    result, found = _page_findings(plain_word_file)
+    data = check_reports.encode_check(result, ".docx")
+    written = comments(data)
+    assert written.count("<w:comment ") == len(result.diagnostics) - len(found) + 1
+    number = re.search(r'<w:comment [^>]*w:id="(\d+)"(?:(?!</w:comment>).)*版面：', written, re.DOTALL)
+    assert number is not None
+    document = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    before, _, marked = document.partition(f'commentRangeStart w:id="{number[1]}"')
+    assert "<w:t>" not in before
+    marked = marked.partition(f'commentRangeEnd w:id="{number[1]}"')[0]
+    assert "".join(re.findall(r"<w:t[^>]*>([^<]*)", marked)) == LINES[0]
+    assert all(item.message in written for item in found)
+
+
+def test_findings_on_the_page_are_one_section_of_the_html_page(plain_word_file: Path) -> None:
+    result, found = _page_findings(plain_word_file)
+    page = check_reports.encode_check(result, ".html").decode()
+    assert page.count('<section class="finding ') == len(result.diagnostics) - len(found) + 1
+    linked = set(re.findall(r'href="#(n\d+)"', page))
+    assert linked <= set(re.findall(r'id="(n\d+)"', page))
+    assert linked
+
+
+def test_the_page_tells_lines_from_paragraphs(text_file: Path, word_file: Path) -> None:
+    shown = check_reports.encode_check(checking.check_file(text_file), ".html").decode()
+    assert "第 7 段</a>（第 7 行）" in shown
+    assert "段</a>（第" not in check_reports.encode_check(checking.check_file(word_file), ".html").decode()
 
 
 def test_other_suffixes_are_refused(text_file: Path) -> None:

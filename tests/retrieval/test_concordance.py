@@ -21,6 +21,15 @@ def test_sorting_by_what_stands_around(index: Index) -> None:
     assert lefts == sorted(lefts)
 
 
+def test_headings_are_told_apart_from_the_text(index: Index) -> None:
+    found = concordance(index, Query(text="守住底线"))
+    assert found.total == 0
+    assert [(place.heading, place.passage.speech_id) for place in found.headings] == [
+        ("三、守住底线", "safety")
+    ]
+    assert concordance(index, parse_query("守住底线", kind="任职表态")).headings == ()
+
+
 def test_only_so_many_lines(index: Index) -> None:
     found = concordance(index, Query(text="抓"), count=2)
     assert len(found.lines) == 2 < found.total
@@ -33,7 +42,7 @@ def test_filters_hold(index: Index) -> None:
 
 @pytest.mark.parametrize("word", ['引"号', "反\\斜", "zyx", "x" * 40])
 def test_words_that_do_not_occur(index: Index, word: str) -> None:
-    assert concordance(index, Query(text=word)) == (0, 0, ())
+    assert concordance(index, Query(text=word)) == (0, 0, (), ())
 
 
 @pytest.mark.parametrize(

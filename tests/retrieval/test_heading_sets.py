@@ -49,6 +49,14 @@ def test_a_topic_finds_headings_that_speak_of_it(headed: Index) -> None:
     assert all(len(item.headings) > 1 for item in found)
 
 
+def test_whole_words_go_before_parts(headed: Index) -> None:
+    whole = search_headings(headed, Query(text="怎么写湖区生态的范文"))
+    assert [item.whole for item in whole] == [True]
+    (part,) = search_headings(headed, Query(text="民生实事 安全生产"))
+    assert not part.whole
+    assert part.why[0].startswith("只有部分字相同")
+
+
 def test_filters_and_refusals(headed: Index) -> None:
     assert search_headings(headed, parse_query("生态", since=2020)) == ()
     with pytest.raises(DrafterError, match="是空的"):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from drafter.errors import DrafterError
 from drafter.retrieval.index import Index
-from drafter.retrieval.phrases import count_phrases, parse_pattern, phrases_in
+from drafter.retrieval.phrases import WordEnds, count_phrases, parse_pattern, phrases_in
 from drafter.retrieval.query import Query
 
 
@@ -50,6 +50,31 @@ def test_wrong_patterns_are_told(pattern: str, message: str) -> None:
         parse_pattern(pattern)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("坚持*", "坚持以习近平新时代中国特色社会主义思想为指导", "坚持以习近平新时代中国特色社会主义思想"),
+        ("坚持*", "坚持把发展经济的着力点放在实体经济上", "坚持把发展经济的着力点放在实体经济"),
+        ("坚持*", "坚持稳中求进", "坚持稳中求进"),
+        (
+            "*牵头",
+            "全镇高标准农田建设和人居环境整治由农业综合服务中心牵头",
+            "人居环境整治由农业综合服务中心牵头",
+        ),
+    ],
+)
+def test_a_gap_at_an_end_cuts_no_word_or_name(index: Index, pattern: str, text: str, found: str) -> None:
+    ends = WordEnds(index.features.cut, index.lexicon.stop_words)
+    ((phrase, _),) = phrases_in(text, parse_pattern(pattern), ends)
+    assert phrase == found
+
+
+def test_headings_are_told_apart_from_the_text(index: Index) -> None:
+    table = count_phrases(index, Query(text="聚焦*产业"))
+    assert table.total == 0
+    assert [place.heading for place in table.headings] == ["一、聚焦临港产业，全力引项目扩投资"]
+
+
 def test_frequencies(index: Index) -> None:
     table = count_phrases(index, Query(text="抓*"))
     assert table.total >= table.different == len(table.phrases) > 3
@@ -63,6 +88,12 @@ def test_frequencies(index: Index) -> None:
 @pytest.mark.parametrize("unit", ["加快", "加", "建设", "加快建"])
 def test_long_input_is_no_trouble(unit: str) -> None:
     list(phrases_in(unit * (1_000_000 // len(unit)), parse_pattern("加快*建设*加快*建设")))
+
+
+def test_long_clauses_cost_no_more_with_whole_words(index: Index) -> None:
+    ends = WordEnds(index.features.cut, index.lexicon.stop_words)
+    list(phrases_in("加快" * 5000, parse_pattern("加快*"), ends))
+    list(phrases_in("很" * 20_000 + "建设", parse_pattern("*建设"), ends))
 
 
 @given(st.text(alphabet="加快建设，*？园", max_size=12), st.text(alphabet="加快建设，园区", max_size=60))

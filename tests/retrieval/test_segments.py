@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -147,9 +148,7 @@ def test_a_changed_word_list_cuts_all_anew(tmp_path: Path, lexicon: Lexicon, cou
     held = speech("one", 1)
     build_index(held, tmp_path, "1", lexicon)
     counted.clear()
-    other = Lexicon(
-        stop_words=(*lexicon.stop_words, "湖蟹"), user_words=lexicon.user_words, structure=lexicon.structure
-    )
+    other = replace(lexicon, stop_words=(*lexicon.stop_words, "湖蟹"))
     build_index(held, tmp_path, "1", other)
     assert len(counted) == len(held)
 

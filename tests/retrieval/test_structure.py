@@ -18,6 +18,9 @@ def terms(features: FeatureReader, text: str) -> set[str]:
     [
         ("盯紧缺口稳工业。要一户一策。要逐月调度。要及时入库。", "run|要|3"),
         ("盯紧缺口稳工业。要一户一策。要逐月调度。要及时入库。", "lead|7"),
+        ("要一户一策，要逐月调度，要及时入库。", "run|要|3"),
+        ("要一户一策，要逐月调度。要及时入库。", "run|要|3"),
+        ("以项目为抓手，以民生为根本，抓基础。", "run|以|2"),
         ("一是抓源头。二是抓过程。三是抓问责。四是抓长效。", "enumeration|一是|4"),
         ("一要讲大局，二要讲纪律；二要守规矩。", "enumeration|一要|2"),
         ("收入完成3.2亿元，同比增长6.5%；排名全县第3位。", "figures|金额→增幅"),
@@ -49,6 +52,7 @@ def test_the_build_of_a_text(features: FeatureReader, text: str, term: str) -> N
         ("一是抓源头。", "enumeration"),
         ("一年过去了。二十户搬走。三月开工。", "series"),
         ("要抓紧。别松劲。要抓实。", "run"),
+        ("要抓紧，别松劲，要抓实。", "run"),
         ("开会不念稿，调研不陪同到底。", "parallel"),
     ],
 )
@@ -70,14 +74,14 @@ def test_content_is_masked(features: FeatureReader) -> None:
     ("found", "shown"),
     [
         (["run|要|2", "run|要|3", "run|要|4"], ["连用4个“要”"]),
-        (["lead|", "lead|7"], ["7字段旨句领起"]),
+        (["lead|", "lead|7"], ["开头用7字的短句总提"]),
         (["enumeration|一是", "enumeration|一是|4"], ["一是…四是"]),
         (["enumeration|第一", "enumeration|第一|3"], ["第一…第三"]),
         (["enumeration|首先"], ["首先…其次…"]),
         (["series|2", "series|3"], ["分三条说"]),
         (["series|2", "enumeration|一是|2"], ["一是…二是"]),
         (["figures|金额→增幅"], ["接连写金额和增幅"]),
-        (["parallel|5|2", "parallel|5|3"], ["3个5字短句连排"]),
+        (["parallel|5|2", "parallel|5|3"], ["连用3个5字短句"]),
         (["skeleton|要◇，", "rhythm|112", "move|review", "opener|要", "word|要", "mark|？|1"], []),
     ],
 )

@@ -33,6 +33,12 @@ def test_the_users_file_lies_over_the_shipped_one(tmp_path: Path) -> None:
     assert settings["FIG002"].parameters.words("增") == ("增长",)
 
 
+def test_the_words_of_truth_values_are_words_in_lists(tmp_path: Path) -> None:
+    settings = _read(tmp_path, "规则:\n  FIG002: {参数: {增: [增长, 是, 否]}}\n").rules
+    assert settings["FIG002"].parameters.words("增") == ("增长", "是", "否")
+    assert "是" in settings["LEK003"].parameters.words("前接")
+
+
 def test_an_empty_file_of_the_user_changes_nothing(tmp_path: Path) -> None:
     assert _read(tmp_path, "规则:\n") == read_rule_settings(shipped("config", "rules"), [])
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.quantities import quantities
+from drafter.text.quantities import quantities, whole_span
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,12 @@ def test_spans_cover_the_digits(text: str) -> None:
         written = quantity.span.of(text)
         assert written.endswith(quantity.magnitude)
         assert any(character.isdigit() for character in written)
+
+
+@pytest.mark.parametrize(
+    "written", ["12公里", "1.2万平方米", "30余户", "3000人次", "24小时", "0.5个百分点", "8%", "6"]
+)
+def test_whole_span_holds_the_unit_in_full(written: str) -> None:
+    text = f"共{written}，"
+    (found,) = quantities(text)
+    assert whole_span(text, found).of(text) == written

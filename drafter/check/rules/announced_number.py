@@ -9,10 +9,11 @@ from drafter.check.outline import sibling_sets
 from drafter.check.rule import CheckContext, Finding, Rule
 from drafter.model.rule_settings import Parameters
 from drafter.model.speech import Block
-from drafter.text.enumerations import Enumerator, enumerators
+from drafter.text.enumerations import Enumerator, chained_enumerators, enumerators
 from drafter.text.numbering import parse_chinese_integer
 from drafter.text.spans import Span
 
+_END = re.compile("[。！？]")
 _MAX_GAP = 3
 """Characters that may stand between an announcement's sentence and the first enumerator."""
 _NAMED = re.compile("[和与及][^，。；：]{1,12}$")
@@ -85,6 +86,9 @@ def _counted(blocks: tuple[Block, ...], index: int, end: int, sizes: dict[int, i
         if first is None or first.value != 1 or first.span.start > _MAX_GAP:
             return ()
         run = _run([*items, *_later(blocks, index)], first.style)
+        if len(run) == 1:
+            stop = _END.search(rest)
+            run = _run(list(chained_enumerators(rest[: stop.start() if stop else None])), first.style) or run
         return (len(run), run[-1])
     if index + 1 >= len(blocks):
         return ()

@@ -7,16 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.check.home import own_name
 from drafter.check.indicators import indicator_statements
 from drafter.check.own_time import own_day
+from drafter.check.period_statements import PeriodStatement, period_statements
 from drafter.check.printed import Printed, half_step
 from drafter.check.rule import CheckContext, Finding, Rule
 from drafter.model.rule_settings import Parameters
 from drafter.model.vocabulary import Move
 from drafter.text.numbering import chinese_integer
+from drafter.text.spans import Span
 
 _YEAR = re.compile("^(?:今年|全年)+的?")
 _SCOPE = re.compile("^(?:全[省市州县区旗镇乡系统域村]|我[省市州县区镇乡])的?")
+
+
+_ADVICE = "同一时期的同一指标全文只能有一个数；时期或范围不同的，请写明"
+_MOST = 500
+"""Statements of a speech that are compared."""
 
 
 class _Key(NamedTuple):
@@ -31,6 +39,37 @@ class _Stated(NamedTuple):
 
 
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
+    told: set[Span] = set()
+    for finding in _indicators(context, parameters):
+        told.add(finding.span)
+        yield finding
+    for finding in _periods(context, parameters):
+        if not any(span.start < finding.span.end and finding.span.start < span.end for span in told):
+            yield finding
+
+
+def _periods(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
+    """Yield the values of anything that differ where both sentences name one period."""
+    seen: list[PeriodStatement] = []
+    stated = list(period_statements(context.speech, parameters))[:_MOST]
+    own = own_name(context.speech, context.brief)[-1:]
+    stated = [one._replace(scope="") if own and one.scope.endswith(own) else one for one in stated]
+    for one in stated:
+        if one.deed:
+            continue
+        if one.partial and len({other.name for other in stated if one.same_thing(other)} - {one.name}) > 1:
+            continue  # 投资, where the speech has more than one kind of it
+        first = next((other for other in seen if one.same_thing(other)), None)
+        seen.append(one)
+        if first is not None and _apart(first.value, one.value):
+            yield Finding(
+                context.place(one.block, one.span),
+                f"{one.period}的“{one.name}”前面写的是 {first.value.text}，这里写的是 {one.value.text}",
+                _ADVICE,
+            )
+
+
+def _indicators(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     seen: dict[_Key, list[_Stated]] = defaultdict(list)
     verbs = re.compile(f"^(?:{parameters.any_of('前缀')})+")
     for statement in indicator_statements(context.speech, parameters, _own_period(context)):
@@ -46,15 +85,18 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
             yield Finding(
                 context.place(statement.block, statement.span),
                 f"“{statement.name}”前面写的是 {first.value.text}，这里写的是 {value.text}",
-                "同一时期的同一指标全文只能有一个数；时期或范围不同的，请写明",
+                _ADVICE,
             )
 
 
 def _conflict(one: _Stated, other: _Stated) -> bool:
     same_scope = one.scope == other.scope or not (one.scope and other.scope)
-    return same_scope and abs(one.value.value - other.value.value) > half_step(one.value) + half_step(
-        other.value
-    )
+    return same_scope and _apart(one.value, other.value)
+
+
+def _apart(one: Printed, other: Printed) -> bool:
+    """Tell whether two printed values can't be one value rounded."""
+    return abs(one.value - other.value) > half_step(one) + half_step(other)
 
 
 def _own_period(context: CheckContext) -> re.Pattern[str] | None:

@@ -70,7 +70,7 @@ def _contradiction(
             slack += parameters.number("可比价余地")
     if low - slack <= item.growth <= high + slack:
         return ""
-    computed = (low + high) / 2
+    computed = (ratio - 1) * 100  # of the printed values
     word = "增长" if computed >= 0 else "下降"
     return (
         f"“{item.name}”{old}，到 {item.value.text} 应是{word}约 {abs(computed):.1f}%，"

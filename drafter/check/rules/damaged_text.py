@@ -25,13 +25,20 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
             span = context.place(part, Span(match.start(), match.end()))
             right = words[match[0]]
             yield Finding(
-                span, f"“{match[0]}”疑为“{right}”之误", f"改为“{right}”", Fix(span=span, text=right)
+                span,
+                f"“{match[0]}”是错字，应为“{right}”",
+                f"改为“{right}”",
+                Fix(span=span, text=right),
+                "《现代汉语词典》的推荐词形",
             )
 
 
 def _number(context: CheckContext, part: Part, name: str, span: Span) -> Finding:
     return Finding(
-        context.place(part, span), f"“{span.of(part.text)}”像是{name}", "对照原件或报表改成正确的数字"
+        context.place(part, span),
+        f"“{span.of(part.text)}”像是{name}",
+        "对照原件或报表改正",
+        source="扫描、转换文件时常见的坏字",
     )
 
 

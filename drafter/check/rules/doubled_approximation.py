@@ -14,18 +14,28 @@ _SORTS = (("约数前词", "约数后词"), ("以上前词", "以上后词"), ("
 
 
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
+    no_word = re.compile(f"(?:{parameters.any_of('不算约数')})$")
+    about = parameters.any_of("约数前词")
     patterns = [
+        *(
+            re.compile(
+                f"(?P<first>{parameters.any_of(first)})了?{_NUMBER}(?P<second>{parameters.any_of(second)})"
+            )
+            for first, second in _SORTS
+        ),
+        re.compile(f"(?P<first>{about})(?P<second>{about}){_NUMBER}(?=[，。；、：！？）\\s的]|$)"),
         re.compile(
-            f"(?P<first>{parameters.any_of(first)})了?{_NUMBER}(?P<second>{parameters.any_of(second)})"
-        )
-        for first, second in _SORTS
+            f"{_NUMBER}(?P<first>{parameters.any_of('界限后词')})(?P<second>{parameters.any_of('约数后词')})"
+        ),
     ]
     for part in context.parts():
         taken = -1
         for match in sorted(
             (match for pattern in patterns for match in pattern.finditer(part.text)), key=re.Match.start
         ):
-            if match.start() <= taken:
+            if match.start() <= taken or no_word.search(
+                part.text, max(0, match.start() - 3), match.end("first")
+            ):
                 continue
             taken = match.end()
             yield Finding(

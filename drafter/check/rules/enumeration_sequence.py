@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from drafter.check.outline import sections
 from drafter.check.rule import CheckContext, Finding, Rule
 from drafter.model.rule_settings import Parameters
 from drafter.model.speech import Block
-from drafter.text.enumerations import Enumerator, enumerators
+from drafter.text.enumerations import Enumerator, chained_enumerators, enumerators
 from drafter.text.numbering import chinese_integer
+from drafter.text.sentences import sentences
 
+_CHAIN = 3
+"""So many in a row are an enumeration."""
 _LOOK_BACK = 40
 """How many paragraphs before are searched for a number in another form: a count does not go on for longer."""
 
@@ -23,6 +27,7 @@ def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
         read: deque[str] = deque(maxlen=_LOOK_BACK)
         for block in section.paragraphs:
             yield from _check_block(context, block, open_counts, read)
+            yield from _check_chains(context, block)
             read.append(block.text)
 
 
@@ -58,6 +63,22 @@ def _check_block(
         counts[depth:] = [item.value]
         last[item.style] = item.span.end
         floors[item.style] = min(floor, depth)
+
+
+def _check_chains(context: CheckContext, block: Block) -> Iterator[Finding]:
+    """Check what commas part: 一是…，二是…，四是… in one sentence."""
+    for sentence in sentences(block.text):
+        words = sentence.of(block.text)
+        items = list(chained_enumerators(words))
+        parted = {(item.style, item.value) for item in enumerators(words)}
+        values = [item.value for item in items]
+        alone = len({item.style for item in items}) == 1 and len(parted) < _CHAIN - 1
+        if not alone or len(items) < _CHAIN or values[0] != 1 or values != sorted(set(values)):
+            continue  # what other marks part has been checked
+        for before, item in pairwise(items):
+            if item.value != before.value + 1 and not _stand_elsewhere(item, before.value, words):
+                place = item._replace(span=item.span.shift(sentence.start))
+                yield _finding(context, block, place, before.value)
 
 
 def _continued(item: Enumerator, counts: list[int], floor: int) -> int | None:

@@ -15,6 +15,7 @@ from drafter.model.derivation import derive_completion, derive_growth
 from drafter.model.rule_settings import Parameters
 from drafter.model.vocabulary import Move
 from drafter.text.characters import CJK
+from drafter.text.sentences import sentences
 from drafter.text.spans import Span
 
 _SPECIFIC = 3
@@ -52,36 +53,35 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
                 continue  # FIG005 knows better
             if not any(holds(known, _value(item), item.unit) for known in numbers):
                 continue  # FIG001 says so
-            right = "、".join(dict.fromkeys(known.span.of(known.text) for known in told))
             yield Finding(
                 context.place(part, item.span),
-                f"“{item.label}”后面写的是“{item.span.of(part.text)}”，需求单里是“{right}”",
-                "多半是同一项任务里的两个数写颠倒了，对照需求单改过来",
+                f"“{item.label}”后面写的是“{item.span.of(part.text)}”，需求单里是“{_right(told)}”",
+                _advice(item, told),
             )
 
 
 def _goals(context: CheckContext, numbers: tuple[Known, ...]) -> Iterator[Finding]:
     """Yield the goals whose rate is another goal's: 财政收入增长8%、投资增长10%, the two rates exchanged."""
     assert context.brief is not None
-    wanted: dict[str, set[Decimal]] = defaultdict(set)
+    wanted: dict[str, list[LabelledQuantity]] = defaultdict(list)
     for goal in context.brief.goals:
         for item in labelled_quantities(goal.text):
-            wanted[_goal(item)].add(_value(item))
+            wanted[_goal(item)].append(item)
     wanted.pop("", None)
     for part in context.parts():
         if part.block is None or part.block.move is not Move.GOALS:
             continue
         for item in labelled_quantities(part.text):
-            told = wanted.get(_goal(item), set())
+            told = wanted.get(_goal(item), [])
             if (
                 told
-                and _value(item) not in told
+                and _value(item) not in {_value(known) for known in told}
                 and any(holds(one, _value(item), item.unit) for one in numbers)
             ):
                 yield Finding(
                     context.place(part, item.span),
-                    f"“{_goal(item)}”后面写的是“{item.span.of(part.text)}”，需求单里这个目标是别的数",
-                    "多半是两个目标的数写颠倒了，对照需求单改过来",
+                    f"“{_goal(item)}”后面写的是“{item.span.of(part.text)}”，需求单里这个目标是“{_right(told)}”",
+                    _advice(item, told),
                 )
 
 
@@ -99,7 +99,7 @@ def _rates(context: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     context.place(part, Span(match.start("rate"), match.end())),
                     f"“{name}”的{right.name}是 {right.text}，这里写成了{wrong.name}的 {wrong.text}",
-                    "多半是两个百分数写颠倒了，对照需求单改过来",
+                    f"对照需求单，改成 {right.text}",
                 )
 
 
@@ -127,9 +127,26 @@ def _behind(context: CheckContext) -> Iterator[Finding]:
             ):
                 yield Finding(
                     context.place(part, item.span),
-                    f"“{words}”前面写的是“{item.span.of(part.text)}”，需求单里是别的数",
-                    "多半是同一句里的两个数写颠倒了，对照需求单改过来",
+                    f"“{words}”前面写的是“{item.span.of(part.text)}”，需求单里是“{_right(told)}”",
+                    _advice(item, told),
                 )
+
+
+def _right(told: list[LabelledQuantity]) -> str:
+    """Return what the brief has in the place of a wrong number."""
+    return "”或“".join(dict.fromkeys(known.span.of(known.text) for known in told))
+
+
+def _advice(item: LabelledQuantity, told: list[LabelledQuantity]) -> str:
+    """Return what to do; two numbers are called exchanged only where the right one stands in the same sentence."""
+    sentence = next(
+        (span.of(item.text) for span in sentences(item.text) if span.start <= item.span.start < span.end),
+        item.text,
+    )
+    here = {(_value(other), other.unit) for other in labelled_quantities(sentence)}
+    if any((_value(known), known.unit) in here for known in told):
+        return "多半是同一句里的两个数写颠倒了，对照需求单改过来"
+    return f"照需求单改成“{_right(told)}”"
 
 
 def _words_behind(item: LabelledQuantity) -> str:

@@ -8,8 +8,7 @@ from drafter.check.figure_mentions import figure_mentions
 from drafter.check.known_numbers import Known, holds, known_numbers, unit_of
 from drafter.check.rule import CheckContext, Finding, Need, Rule
 from drafter.model.rule_settings import Parameters
-from drafter.text.quantities import quantities
-from drafter.text.spans import Span
+from drafter.text.quantities import quantities, whole_span
 
 
 def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
@@ -26,7 +25,7 @@ def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
                 continue
             owner = _owner(by_name, abs(quantity.value), unit)
             if owner:
-                place = Span(quantity.span.start, quantity.span.end + len(quantity.unit)).shift(span.start)
+                place = whole_span(stretch, quantity).shift(span.start)
                 yield Finding(
                     context.place(part, place),
                     f"“{name}”后面的“{place.of(part.text)}”是“{owner}”的数",

@@ -1,4 +1,8 @@
-"""LEK003: a real place that is neither the speech's own nor above or below it, told from the gazetteer."""
+"""LEK003: a place that is neither the speech's own nor above or below it.
+
+Real places are told from the gazetteer; any other by its form and by what it is said to have, 云溪镇党委: a town's
+speech speaks for no other town, a county's for no other county.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.brief_text import brief_text
-from drafter.check.home import home_names
+from drafter.check.home import home_names, own_name, tier
 from drafter.check.rule import CheckContext, Finding, Part, Rule
 from drafter.model.gazetteer import Gazetteer
 from drafter.model.rule_settings import Parameters
+from drafter.model.sounds import SoundLexicon
 from drafter.model.vocabulary import Level
 from drafter.resources import shipped
 from drafter.schema.gazetteer import read_gazetteer
+from drafter.schema.sounds import read_sounds
 from drafter.text.characters import CJK
 from drafter.text.spans import Span
 
@@ -25,6 +31,8 @@ _OFTEN = 3
 """Mentions that make a place the speech's own where nothing else tells it."""
 _SHORT = 3
 """Names of so few characters are easily found where no name stands: 更新和县."""
+_RARE = -14.0
+"""Logarithmic share up to which a word is as rare as a name."""
 _AROUND = 80
 _ENDS = "。！？；\n"
 
@@ -43,16 +51,24 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     own = _own(context, found)
     if own is None:
         return
+    others = list(_peers(context, parameters))
     related = _related(own, gazetteer)
     said = "\n".join([brief_text(context.brief), *parameters.words("可以出现")])
     whose = f"（{'、'.join(sorted(own))}）" if own else ""
-    for part, name, span in found:
-        if not gazetteer.is_within(name, related) and name not in said:
-            yield Finding(
-                context.place(part, span),
-                f"“{name}”是外地的地名：既不是本地{whose}，也不是本地的上级或下级",
-                "核对是不是抄来的：应是本地名称的就改；确实要提外地的，写进需求单“名称”的“必须出现”",
-            )
+    known = {(item.part.spans, item.span.end) for item in others}
+    others += [
+        item
+        for item in found
+        if (item.part.spans, item.span.end) not in known and not gazetteer.is_within(item.name, related)
+    ]
+    for part, name, span in others:
+        if name in said:
+            continue
+        yield Finding(
+            context.place(part, span),
+            f"“{name}”是外地的地名：既不是本地{whose}，也不是本地的上级或下级",
+            "核对是不是抄来的：应是本地名称的就改；确实要提外地的，写进需求单“名称”的“必须出现”",
+        )
 
 
 def _own(context: CheckContext, found: list[_Mention]) -> frozenset[str] | None:
@@ -94,6 +110,38 @@ def _mentions(context: CheckContext, parameters: Parameters, gazetteer: Gazettee
                 continue
             if not elsewhere.search(_sentence(part.text, span)):
                 yield _Mention(part, name, span)
+
+
+def _peers(context: CheckContext, parameters: Parameters) -> Iterator[_Mention]:
+    """Yield the places of the speech's own tier that a committee, cadres, a development are said to be of."""
+    own = own_name(context.speech, context.brief)
+    levels = "|".join(parameters.table("同级")[key] for key in [tier(own)] if key)
+    if not levels:
+        return
+    home = home_names(context.speech, context.brief)
+    lexicon = read_sounds(shipped("config", "words"))
+    elsewhere = re.compile(f"{parameters.any_of('可提外地')}|{parameters.any_of('任职经历')}")
+    fronts = parameters.any_of("前接")
+    edge = rf"(?:^|[^{CJK}]|(?<=[省市县区州])|{fronts})"
+    inner = rf"(?!{parameters.any_of('不作地名开头')}|{fronts})[{CJK}]{{2,3}}"
+    pattern = re.compile(rf"{edge}(?P<name>(?P<stem>{inner})(?:{levels}))(?:{parameters.any_of('本地才有')})")
+    general = re.compile(f"(?:{parameters.any_of('不作地名结尾')})$")
+    for part in context.parts():
+        for match in pattern.finditer(part.text):
+            name, span = match["name"], Span(*match.span("name"))
+            if general.search(match["stem"]) or any(name.endswith(place) for place in home):
+                continue
+            if _is_ordinary(match["stem"], lexicon):
+                continue
+            if elsewhere.search(_sentence(part.text, span)):
+                continue
+            yield _Mention(part, name, span)
+
+
+def _is_ordinary(stem: str, lexicon: SoundLexicon) -> bool:
+    """Tell whether the front of what looks like a name is, or holds, a usual word: 今年县政府, 大家从镇政府."""
+    shares = (lexicon.share(stem[start : start + 2]) for start in range(len(stem) - 1))
+    return any(share is not None and share > _RARE for share in shares)
 
 
 def _sentence(text: str, span: Span) -> str:

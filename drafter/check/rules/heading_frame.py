@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from drafter.check.outline import Heading, sibling_sets
+from drafter.check.outline import Heading, are_questions, sibling_sets
 from drafter.check.rule import CheckContext, Finding, Rule
 from drafter.model.rule_settings import Parameters
 from drafter.text.characters import CJK
 from drafter.text.spans import Span
+
+_MARK = re.compile("[，,；;：:]")
 
 
 class _Frame(StrEnum):
@@ -29,6 +31,10 @@ class _Verbs(NamedTuple):
     listed: re.Pattern[str]
     preposition: re.Pattern[str]
     built: re.Pattern[str]
+    held: re.Pattern[str]
+    """把好, 用活: here 把 and 用 are verbs."""
+    last: re.Pattern[str]
+    """A clause that ends with a verb: what it is about, and the verb."""
 
 
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
@@ -37,14 +43,20 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     verbs = _verbs(parameters)
     share, least = parameters.number("多数占比"), parameters.number("最少条数")
     for group in sibling_sets(context.speech):
-        if len(group) < least or not all(item.title for item in group):
+        if len(group) < least or not all(item.title for item in group) or are_questions(group):
             continue
         frames = [_frame(item.title, verbs) for item in group]
         usual, count = Counter(frames).most_common(1)[0]
         odd = [item for item, frame in zip(group, frames, strict=True) if frame != usual]
         if len(odd) != 1 or count * 100 < share * len(group) or usual == _Frame.OTHER:
             continue
-        yield _finding(context, odd[0], group, usual, frames)
+        model = next(item.title for item, frame in zip(group, frames, strict=True) if frame == usual)
+        yield _finding(
+            context,
+            odd[0],
+            f"其余 {len(group) - 1} 条都{usual}（如“{model}”）",
+            _advice(odd[0].title, usual, model, verbs),
+        )
 
 
 def _verbs(parameters: Parameters) -> _Verbs:
@@ -55,32 +67,42 @@ def _verbs(parameters: Parameters) -> _Verbs:
     adverbs = f"(?:{parameters.any_of('开头副词')})*"
     return _Verbs(
         listed=re.compile(f"{adverbs}(?:{words})"),
+        held=re.compile(f"[把用靠跟][{complements}]"),
         preposition=re.compile(f"[{''.join(parameters.words('介词'))}]"),
         # Built like a verb (拢住), or behind an adverb that no list knows (因地制宜加快…); 项目建设要… is none.
         built=re.compile(
             f"{adverbs}(?:[{CJK}][{complements}]|[{single}][^，,、]{{3}})|[{CJK}]{{2,4}}(?:{inner})"
         ),
+        last=re.compile(f"(?P<about>(?:(?!{inner})[{CJK}]){{2,6}}?)(?:要|必须|须)?(?P<verb>{words})"),
     )
 
 
 def _frame(title: str, verbs: _Verbs) -> str:
     bare = title.lstrip("“‘")
-    if verbs.listed.match(bare):  # 把握 before 把
+    if verbs.listed.match(bare) or verbs.held.match(bare):  # 把握 and 把好 before 把
         return _Frame.VERB
     if verbs.preposition.match(bare):
         return _Frame.PREPOSITION.format(bare[0])
     return _Frame.VERB if verbs.built.match(bare) else _Frame.OTHER
 
 
-def _finding(
-    context: CheckContext, item: Heading, group: tuple[Heading, ...], usual: str, frames: list[str]
-) -> Finding:
+def _advice(title: str, usual: str, model: str, verbs: _Verbs) -> str:
+    """Return what to do; where the verb only stands last, the heading with its verb first."""
+    if usual != _Frame.VERB:
+        return f"照“{model}”的样子改写，也{usual}"
+    first = _MARK.split(title, maxsplit=1)[0]
+    turned = verbs.last.fullmatch(first)
+    if turned:
+        return f"把动词提到前头，如“{turned['verb']}{turned['about']}{title[len(first) :]}”"
+    return f"照“{model}”的样子，把动词放到最前面；原来没有动词的，补一个（抓好、推进、做强等）"
+
+
+def _finding(context: CheckContext, item: Heading, others: str, advice: str) -> Finding:
     start = item.number.span.end if item.number else 0
-    model = next(other.title for other, frame in zip(group, frames, strict=True) if frame == usual)
     return Finding(
         context.place(item.block, Span(start, len(item.block.text))),
-        f"同级标题中其余 {len(group) - 1} 条都{usual}（如“{model}”），只有这一条不是",
-        f"这一条也改成{usual}的句式",
+        f"同级标题中{others}，只有这一条不是",
+        advice,
     )
 
 

@@ -39,7 +39,11 @@ def _check_set(context: CheckContext, siblings: tuple[Heading, ...], before: int
             expected = (previous or 0) + 1
             right, wrong = (heading_number(heading.level, number) for number in (expected, value))
             finding = _finding(
-                context, heading, _reason(value, previous or 0, wrong, right), right, siblings[position + 1 :]
+                context,
+                heading,
+                _reason(value, previous or 0, wrong, right, again=_repeated(siblings, position)),
+                right,
+                siblings[position + 1 :],
             )
             yield finding
             if finding.fix is not None:  # only this number is wrong: count on as if it were right
@@ -47,7 +51,16 @@ def _check_set(context: CheckContext, siblings: tuple[Heading, ...], before: int
         previous = value
 
 
-def _reason(value: int, previous: int, wrong: str, right: str) -> str:
+def _repeated(siblings: tuple[Heading, ...], position: int) -> bool:
+    """Tell whether the heading after one bears the same number."""
+    following = siblings[position + 1] if position + 1 < len(siblings) else None
+    number = siblings[position].number
+    return bool(following and following.number and number and (following.number.value == number.value))
+
+
+def _reason(value: int, previous: int, wrong: str, right: str, *, again: bool) -> str:
+    if again and value > previous + 1:
+        return f"“{wrong}”出现了两次，前一处多半应是“{right}”"
     if previous == 0:
         return f"同级标题从“{wrong}”编起，前面缺“{right}”"
     if value == previous:

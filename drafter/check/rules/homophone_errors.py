@@ -52,7 +52,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
         place = context.place(part, Span(slip.start, slip.end))
         yield Finding(
             place,
-            f"“{slip.word}”疑为“{slip.meant.word}”：读音相同，词典和语料里没有前者",
+            f"“{slip.word}”疑为“{slip.meant.word}”：读音相同，词典里没有前一种写法",
             f"打错了就改为“{slip.meant.word}”；没有错的，写进工作区 config/accepted_words.txt",
             Fix(span=place, text=slip.meant.word),
         )

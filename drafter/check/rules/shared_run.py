@@ -1,4 +1,7 @@
-"""OVL003: a long run of text that stands in an old speech too; the longest ones are shown."""
+"""OVL003: a long run of text that stands in an old speech too; the longest ones are shown.
+
+Of a speech that is a copy as a whole they are told in one list: one by one they would only bury the other findings.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,13 @@ from typing import NamedTuple
 from drafter.check.compared import Source, compare
 from drafter.check.rule import CheckContext, Finding, Need, Rule
 from drafter.model.rule_settings import Parameters
+from drafter.text.characters import squeeze
 from drafter.text.overlap import CommonRun, common_runs
+from drafter.text.placement import ParagraphIndex
 from drafter.text.spans import LineIndex, Span
+
+_ENDS = 10
+"""Characters of a run that are quoted at its beginning and at its end."""
 
 
 class _Run(NamedTuple):
@@ -30,12 +38,39 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
         for run in common_runs(compared.own.text, source.text.text, least):
             here = compared.own.place(context, Span(run.start, run.start + run.length))
             found.append(_Run(run.length, here, _where(source, run), not source.old.source))
-    for item in _longest(found)[: parameters.number("最多列出")]:
+    longest = _longest(found)[: parameters.number("最多列出")]
+    most = max((source.share for source in (*compared.files, *compared.corpus)), default=0.0)
+    if len(longest) > 1 and most * 100 >= parameters.number("合并百分比"):
+        yield _together(context, longest)
+        return
+    for item in longest:
         yield Finding(
             item.here,
-            f"与{item.where}连续 {item.length} 个字相同（地名、数字和标点不算）",
+            f"与{item.where}连续 {item.length} 个字相同（地名、数字和标点不算）：{_ends(context, item)}",
             "不是引文或规范提法的话，换成本次的说法",
         )
+
+
+def _together(context: CheckContext, runs: list[_Run]) -> Finding:
+    """Return the runs of a copied speech as one finding."""
+    paragraphs = ParagraphIndex(context.text)
+    lines = LineIndex(context.text)
+    told = (
+        f"第 {paragraphs.of_line(lines.locate(item.here.start)[0])} 段{_ends(context, item)}"
+        f"{item.length} 个字，同{item.where}"
+        for item in runs
+    )
+    return Finding(
+        context.whole(),
+        f"全文大半照搬，连片相同的（地名、数字和标点不算）最长的 {len(runs)} 处：{'；'.join(told)}",
+        "从这几处改起；不是引文或规范提法的话，换成本次的说法",
+    )
+
+
+def _ends(context: CheckContext, item: _Run) -> str:
+    """Return where a run begins and ends: “各村要马上清淤……月底前完成”."""
+    words = squeeze(item.here.of(context.text))
+    return f"“{words}”" if len(words) <= 2 * _ENDS else f"“{words[:_ENDS]}……{words[-_ENDS:]}”"
 
 
 def _longest(found: list[_Run]) -> list[_Run]:
@@ -49,11 +84,12 @@ def _longest(found: list[_Run]) -> list[_Run]:
 
 
 def _where(source: Source, run: CommonRun) -> str:
-    """Return the old speech and the line of its file, or the section of a speech of the corpus."""
+    """Return the old speech and the paragraph of its file, or the section of a speech of the corpus."""
     old = source.old
     if not old.source:
         there = source.text.place(source.context, Span(run.other_start, run.other_start + run.length))
-        return f"旧稿（{old.file}第 {LineIndex(old.text).locate(there.start)[0]} 行）"
+        line, _ = LineIndex(old.text).locate(there.start)
+        return f"旧稿（{old.file}，第 {ParagraphIndex(old.text).of_line(line)} 段）"
     for part in reversed(source.text.parts[: source.text.part(run.other_start) + 1]):
         if part.block is not None and part.block.type == "heading":
             return f"{old.label}“{part.text}”一节"

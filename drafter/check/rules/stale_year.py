@@ -43,6 +43,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
             clause = re.split("[。！？；]", part.text[match.start() : match.start() + 40])[0]
             if int(match[1] or match[2]) < year and not _reviews(part) and not past.search(clause):
                 stale[match.start(1 if match[1] else 2)] = match[1] or match[2]
+        stale |= _due(part, year, parameters)
         stale |= {m.start(1): m[1] for m in reviewed.finditer(part.text) if int(m[1]) < year - 1}
         for match in _YEAR.finditer(part.text):
             said = _around(part.text, match.start())
@@ -68,6 +69,32 @@ def _copied(context: CheckContext, year: int) -> Iterator[tuple[str, str]]:
                     said = _around(block.text, match.start())
                     if len(said) >= _SHORTEST and int(match[1]) in (year - 1, then, (then or 0) - 1):
                         yield said, old.file
+
+
+def _due(part: Part, year: int, parameters: Parameters) -> dict[int, str]:
+    """Return the past years whose goals are still to be reached: 确保2025年全年目标如期完成."""
+    if _reviews(part):
+        return {}
+    due = re.compile(
+        rf"(?:{parameters.any_of('务期前文')})[^，。！？；\d“”]{{0,8}}(20\d\d)(?=年[^，。！？；\d]{{0,8}}(?:{parameters.any_of('务期后文')}))"
+        r"|(?:为|给)(20\d\d)(?=年[^，。！？；\d]{0,8}[画划]上(?!了|过)[^，。！？；]{0,6}句号(?!的))"
+    )
+    told = re.compile(parameters.any_of("务期已过"))
+    found = {match.start(match.lastindex or 0): match for match in due.finditer(part.text)}
+    return {
+        start: part.text[start : start + 4]
+        for start, match in found.items()
+        if int(part.text[start : start + 4]) < year and not told.search(_clause(part, match))
+    }
+
+
+def _clause(part: Part, match: re.Match[str]) -> str:
+    """Return the sentence up to a match, with what follows in its clause."""
+    start = max(part.text.rfind(mark, 0, match.start()) for mark in "。！？；") + 1
+    return (
+        part.text[start : match.end()]
+        + re.split("[，。！？；]", part.text[match.end() : match.end() + 40])[0]
+    )
 
 
 def _around(text: str, start: int) -> str:

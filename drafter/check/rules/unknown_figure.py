@@ -10,15 +10,16 @@ from drafter.check.known_numbers import Known, holds, known_numbers, nearest, un
 from drafter.check.rule import CheckContext, Finding, Need, Part, Rule
 from drafter.model.rule_settings import Parameters
 from drafter.text.numbering import parse_heading_number
-from drafter.text.quantities import Quantity, quantities
+from drafter.text.quantities import Quantity, quantities, whole_span
 from drafter.text.spans import Span
 
 _RANGE = re.compile(r"\s*[～~—–\-至到]{1,2}\s*(?=[0-9０-９])")
-_REST = re.compile("[余多]")
 _SURE_DIGITS = 2
 """Digits but for zeros that a number must share with another to be taken for it."""
 _NEAR = 30
 """How many characters before a number may name its figure."""
+_BEHIND = 12
+"""How many characters behind a number may say what it counts."""
 
 
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
@@ -36,10 +37,11 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
             if any(holds(known, value, unit) for value, unit in readings for known in numbers):
                 continue
             value, unit = readings[0]
-            span = _with_unit(part.text, quantity)
+            span = whole_span(part.text, quantity)
             before = part.text[max(0, span.start - _NEAR) : span.start]
+            behind = part.text[quantity.span.end : quantity.span.end + _BEHIND]
             slipped = _slipped(numbers, value, unit)
-            near = (slipped,) if slipped else nearest(numbers, value, unit, before)
+            near = (slipped,) if slipped else nearest(numbers, value, unit, before, behind)
             yield Finding(
                 context.place(part, span),
                 f"“{span.of(part.text)}”在需求单里找不到，也不能由需求单里的数算出",
@@ -82,12 +84,6 @@ def _readings(text: str, quantity: Quantity, following: Quantity | None) -> Iter
         digits = Decimal(re.sub(r"[^\d.]", "", following.span.of(text)) or "0")
         if digits:
             yield quantity.value * (abs(following.value) / digits), unit
-
-
-def _with_unit(text: str, quantity: Quantity) -> Span:
-    end = quantity.span.end
-    end += bool(_REST.match(text, end))
-    return Span(quantity.span.start, end + len(quantity.unit))
 
 
 RULE = Rule(code="FIG001", name="数字无来源", needs=frozenset({Need.BRIEF}), function=_check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.check.known_numbers import Known, holds, known_numbers, unit_of
 from drafter.check.rule import CheckContext, Finding, Need, Part, Rule
 from drafter.check.task_details import foreign_deadline, foreign_owner, task_places
 from drafter.model.brief import Task
@@ -18,6 +19,10 @@ _PAIR = 2
 """Tasks are recognised by pairs of characters: a reworded task shares most of them."""
 
 
+_ANYTHING = ("", "%")
+"""Units by which a number can't be told to stand in another's place."""
+
+
 class _Exchanged(NamedTuple):
     """What of another task stands in place of a task's own."""
 
@@ -28,6 +33,7 @@ class _Exchanged(NamedTuple):
 def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
     assert context.brief is not None
     least = parameters.number("认作同一事项") / 100
+    numbers = known_numbers(context.brief)
     tasks = [task for section in context.brief.deployment for task in section.tasks]
     places = task_places(context, tasks, parameters.number("认作串项") / 100)
     parts = [part for part in context.parts() if part.block is not None and part.block.type == "paragraph"]
@@ -48,12 +54,24 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
             owner=foreign_owner(task, tasks, text) is not None if text else False,
             deadline=foreign_deadline(task, tasks, text) is not None if text else False,
         )
-        yield from _details(context, parts[best], task, exchanged)
+        yield from _details(context, parts[best], task, exchanged, numbers)
 
 
-def _details(context: CheckContext, part: Part, task: Task, exchanged: _Exchanged) -> Iterator[Finding]:
-    """Yield what of a task its paragraph lacks, without what BRF002 reports as another task's."""
+def _details(
+    context: CheckContext, part: Part, task: Task, exchanged: _Exchanged, numbers: tuple[Known, ...]
+) -> Iterator[Finding]:
+    """Yield what of a task its paragraph lacks, without what other rules report.
+
+    BRF002 tells of another task's unit and deadline; FIG001 of a number that the brief has nowhere, in whose place
+    the one of the same unit that is missing must have stood.
+    """
     text = squeeze(part.text)
+    changed = {
+        quantity.unit
+        for quantity in quantities(part.text)
+        if quantity.unit not in _ANYTHING
+        and not any(holds(known, quantity.value, unit_of(quantity, part.text)) for known in numbers)
+    }
     owners = () if exchanged.owner else task.owners
     missing = [f"责任单位“{unit}”" for unit in owners if squeeze(unit) not in text]
     deadline = squeeze(task.deadline)
@@ -63,7 +81,7 @@ def _details(context: CheckContext, part: Part, task: Task, exchanged: _Exchange
     missing += [
         f"目标里的“{quantity.span.of(task.target)}{quantity.unit}”"
         for quantity in quantities(task.target)
-        if quantity.span.of(task.target) not in text
+        if quantity.span.of(task.target) not in text and quantity.unit not in changed
     ]
     if missing:
         yield Finding(

@@ -10,6 +10,18 @@ from drafter.model.rule_settings import Parameters
 from drafter.text.spans import Span
 
 _OPENING = {close: mark for mark, close in CLOSING.items()} | {")": "（"}
+_NAMES = {
+    "“": "引号",
+    "‘": "单引号",
+    "（": "括号",
+    "《": "书名号",
+    "〈": "单书名号",
+    "【": "方头括号",
+    "〔": "六角括号",
+    "「": "直角引号",
+    "『": "双直角引号",
+}
+"""By opening mark; a mark quoted in quotation marks is hard to read."""
 
 
 def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
@@ -26,13 +38,18 @@ def _check(context: CheckContext, _parameters: Parameters) -> Iterator[Finding]:
             if opened:
                 opened.clear()  # each paragraph of a long quotation opens anew, the last one closes
             else:
-                yield _finding(context, part, place, f"“{mark}”前面没有与它成对的“{_OPENING[mark]}”")
+                yield _finding(context, part, place, _message(_OPENING[mark], "右", "左"))
         for place in pairing.unclosed:
             mark = "（" if part.text[place] == "(" else part.text[place]
             waiting.setdefault(mark, []).append((part, place))
     for mark, opened in waiting.items():
         for part, place in opened:
-            yield _finding(context, part, place, f"“{mark}”后面没有与它成对的“{CLOSING[mark]}”")
+            yield _finding(context, part, place, _message(mark, "左", "右"))
+
+
+def _message(mark: str, here: str, missing: str) -> str:
+    name = _NAMES.get(mark, f"“{mark}”")
+    return f"{here}{name}没有配上{missing}{name}"
 
 
 def _finding(context: CheckContext, part: Part, place: int, message: str) -> Finding:
