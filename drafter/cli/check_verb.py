@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,8 @@ from drafter.cli.check_output import REPORTS, CheckFormat, findings_text, refuse
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import ForceOption, KindOption, WorkspaceOption
 from drafter.cli.output import show, tell
-from drafter.errors import ExitCode
+from drafter.cli.pasted import STANDARD_INPUT, read_pasted
+from drafter.errors import DrafterError, ExitCode
 from drafter.model.vocabulary import Kind, member_named
 
 
@@ -23,7 +25,11 @@ def register(app: typer.Typer) -> None:
 
 def check(
     file: Annotated[
-        Path, typer.Argument(help="要查的稿子（.docx、.doc、.wps、.pdf、.html、.md、.txt）。", metavar="文件")
+        Path,
+        typer.Argument(
+            help="要查的稿子（.docx、.doc、.wps、.pdf、.html、.md、.txt）；写 - 就查粘贴进来的文字。",
+            metavar="文件",
+        ),
     ],
     brief: Annotated[
         Path | None, typer.Option("--brief", "-b", help="需求单，用来核对数字。", metavar="需求单")
@@ -74,10 +80,13 @@ def check(
     from drafter.workflow import check_reports, checking, findings, fixing
     from drafter.workflow.similar_speeches import CorpusUse
 
+    pasted = file == STANDARD_INPUT
+    if pasted and fix:
+        raise DrafterError("--fix 要有文件才能用，请先把文字存成 .txt 或 .docx")
     if output is not None and not fix:
         refuse_report(file, output, output_format)
-    result = checking.check_file(
-        file,
+    hold = partial(checking.check_text, read_pasted()) if pasted else partial(checking.check_file, file)
+    result = hold(
         workspace,
         brief_path=brief,
         kind=member_named(Kind, kind, "文种"),
