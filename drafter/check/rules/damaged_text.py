@@ -29,7 +29,7 @@ def _check(context: CheckContext, parameters: Parameters) -> Iterator[Finding]:
                 f"“{match[0]}”是错字，应为“{right}”",
                 f"改为“{right}”",
                 Fix(span=span, text=right),
-                "《现代汉语词典》的推荐词形",
+                "《现代汉语词典》没有这样的写法",
             )
 
 
