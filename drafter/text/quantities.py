@@ -47,8 +47,15 @@ class Quantity(NamedTuple):
     """The unit's first characters as written (`%`, `个百分点`, `元`), or empty."""
 
 
+_MONTH = re.compile(r"(?<!\d)\d{1,2}月\Z")
+_MONTH_LENGTH = 3
+
+
 def whole_span(text: str, quantity: Quantity) -> Span:
-    """Return where a number of a text stands with its unit in full: 12公里 where `unit` is 公."""
+    """Return where a number stands with its unit in full: 12公里 where `unit` is 公, 9月30日 and not 30日."""
+    month = _MONTH.search(text, max(0, quantity.span.start - _MONTH_LENGTH), quantity.span.start)
+    if month and quantity.unit.startswith(("日", "号")):
+        return Span(month.start(), quantity.span.end + 1)
     match = _LONG_UNIT.match(text, quantity.span.end)
     if match:
         return Span(quantity.span.start, match.end())

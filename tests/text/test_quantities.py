@@ -49,3 +49,17 @@ def test_whole_span_holds_the_unit_in_full(written: str) -> None:
     text = f"共{written}，"
     (found,) = quantities(text)
     assert whole_span(text, found).of(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("确保11月30日前完工", "11月30日"),
+        ("截至9月5号", "9月5号"),
+        ("连干30日", "30日"),
+        ("2026年9月8日", "9月8日"),
+    ],
+)
+def test_the_whole_span_of_a_day_begins_with_its_month(text: str, written: str) -> None:
+    found = list(quantities(text))[-1]
+    assert whole_span(text, found).of(text) == written
