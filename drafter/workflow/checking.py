@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from drafter.errors import DrafterError
 from drafter.model.vocabulary import Kind
@@ -112,29 +112,36 @@ def _wording(place: Workspace, repairs: RepairRules | None) -> Wording:
     )
 
 
+class CheckOptions(TypedDict, total=False):
+    """What a text is held against, beside the rules; all may be left out."""
+
+    brief_path: Path | None
+    """The brief that it was made from."""
+    kind: Kind | None
+    """Its kind; else the brief's, else the one that the text is taken for."""
+    against: Sequence[Path]
+    """The speeches that it was made from or must agree with."""
+    corpus: CorpusUse
+    """Whether to look for speeches of the corpus that it was copied from; if left out, not."""
+
+
 def check_file(
     path: Path,
     workspace: Path | None = None,
     *,
-    brief_path: Path | None = None,
-    kind: Kind | None = None,
-    against: Sequence[Path] = (),
-    corpus: CorpusUse = CorpusUse.NO,
     report: Report = silent,
     rules: CheckRules | None = None,
+    **options: Unpack[CheckOptions],
 ) -> CheckResult:
     """Hold the speeches of a file against the rules.
 
     Args:
         path: The text.
         workspace: The workspace, whose rules.yaml counts too.
-        brief_path: The brief that it was made from.
-        kind: Its kind; else the brief's, else the one that the text is taken for.
-        against: The speeches that it was made from or must agree with.
-        corpus: Whether to look for speeches of the corpus that it was copied from.
         report: Is told of old files without a speech, of an index that has to be built, of a corpus that was not
             looked into, and when the user's corpus has to be measured first.
         rules: From `load_check_rules`, where many files are checked.
+        options: See `CheckOptions`.
 
     Raises:
         DrafterError: A file can't be read, there is no speech in it, or the index that `corpus` demands can't be
@@ -143,43 +150,26 @@ def check_file(
     from drafter.ingest.pipeline import ingest_file
 
     rules = rules or load_check_rules(workspace, report=report)
-    parsed = ingest_file(path, rules.reading)
-    return _check(
-        parsed, path, rules, brief_path=brief_path, kind=kind, against=against, corpus=corpus, report=report
-    )
+    return _check(ingest_file(path, rules.reading), path, rules, report, options)
 
 
 def check_text(
     text: str,
     workspace: Path | None = None,
     *,
-    brief_path: Path | None = None,
-    kind: Kind | None = None,
-    against: Sequence[Path] = (),
-    corpus: CorpusUse = CorpusUse.NO,
     report: Report = silent,
     rules: CheckRules | None = None,
+    **options: Unpack[CheckOptions],
 ) -> CheckResult:
     """Hold the speeches of a pasted text against the rules; see `check_file`."""
     from drafter.ingest.pipeline import ingest_text
 
     rules = rules or load_check_rules(workspace, report=report)
-    parsed = ingest_text(text, PASTED, rules.reading)
-    return _check(
-        parsed, None, rules, brief_path=brief_path, kind=kind, against=against, corpus=corpus, report=report
-    )
+    return _check(ingest_text(text, PASTED, rules.reading), None, rules, report, options)
 
 
 def _check(
-    parsed: ParsedFile,
-    path: Path | None,
-    rules: CheckRules,
-    *,
-    brief_path: Path | None,
-    kind: Kind | None,
-    against: Sequence[Path],
-    corpus: CorpusUse,
-    report: Report,
+    parsed: ParsedFile, path: Path | None, rules: CheckRules, report: Report, options: CheckOptions
 ) -> CheckResult:
     from drafter.check.runner import check_speeches
     from drafter.model.checked import CheckResult
@@ -187,11 +177,12 @@ def _check(
     name = str(path) if path else PASTED
     if not parsed.speeches:
         raise DrafterError(parsed.remark or "里面没有讲话稿", name)
+    brief_path = options.get("brief_path")
     brief = read_brief_and_template(brief_path, rules.place)[0] if brief_path else None
-    old = read_old_speeches(against, rules.reading, new=path, report=report)
-    borrowings = brief.borrowings if brief else ()
+    old = read_old_speeches(options.get("against", ()), rules.reading, new=path, report=report)
+    corpus, borrowings = options.get("corpus", CorpusUse.NO), brief.borrowings if brief else ()
     similar = find_similar(rules.place, corpus, path, parsed.speeches, borrowings, report)
-    wanted = kind or (brief.kind if brief else None)
+    wanted = options.get("kind") or (brief.kind if brief else None)
     contexts = contexts_of(path, parsed, rules, wanted=wanted, brief=brief, old=old, similar=similar)
     found = check_speeches(contexts, rules.settings)
     return CheckResult(
