@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 LONGEST_KNOWN = 6
 LONGEST_MEANT = 4
+_RARE = -14.0
+"""Logarithmic share up to which a word is as rare as a name."""
 _UNIT = 10
 """Levels in the files are -10 times a natural logarithm."""
 
@@ -83,6 +85,11 @@ class SoundLexicon:
             if one != two and not (found and meant and set(found.readings) & set(meant.readings)):
                 return False
         return True
+
+    def holds_usual_word(self, text: str) -> bool:
+        """Tell whether two characters side by side are a usual word: 今年县, 大家从镇 are no names of places."""
+        shares = (self.share(text[start : start + 2]) for start in range(len(text) - 1))
+        return any(share is not None and share > _RARE for share in shares)
 
     def sounding_from(self, first: str) -> Mapping[str, str]:
         """Return, of the usual words whose first syllable is given, the words by their other syllables.

@@ -14,8 +14,6 @@ from drafter.schema.sounds import read_sounds
 from drafter.text.characters import CJK
 from drafter.text.spans import Span
 
-_RARE = -14.0
-"""Logarithmic share up to which a word is as rare as a name."""
 _STEMS = (2, 3)
 """Characters in front of what a name ends with."""
 
@@ -50,13 +48,8 @@ def _names(text: str, ends: re.Pattern[str], lexicon: SoundLexicon) -> Iterator[
             stem = text[max(start, 0) : match.start()]
             if start < 0 or not re.fullmatch(f"[{CJK}]+", stem):
                 break
-            if not _is_ordinary(stem, lexicon):
+            if not lexicon.holds_usual_word(stem):
                 yield stem + match[0], Span(start, match.end())
-
-
-def _is_ordinary(stem: str, lexicon: SoundLexicon) -> bool:
-    shares = (lexicon.share(stem[start : start + 2]) for start in range(len(stem) - 1))
-    return any(share is not None and share > _RARE for share in shares)
 
 
 def _masks(name: str) -> Iterator[str]:

@@ -16,7 +16,6 @@ from drafter.check.home import home_names, own_name, tier
 from drafter.check.rule import CheckContext, Finding, Part, Rule
 from drafter.model.gazetteer import Gazetteer
 from drafter.model.rule_settings import Parameters
-from drafter.model.sounds import SoundLexicon
 from drafter.model.vocabulary import Level
 from drafter.resources import shipped
 from drafter.schema.gazetteer import read_gazetteer
@@ -31,8 +30,6 @@ _OFTEN = 3
 """Mentions that make a place the speech's own where nothing else tells it."""
 _SHORT = 3
 """Names of so few characters are easily found where no name stands: 更新和县."""
-_RARE = -14.0
-"""Logarithmic share up to which a word is as rare as a name."""
 _AROUND = 80
 _ENDS = "。！？；\n"
 
@@ -131,17 +128,11 @@ def _peers(context: CheckContext, parameters: Parameters) -> Iterator[_Mention]:
             name, span = match["name"], Span(*match.span("name"))
             if general.search(match["stem"]) or any(name.endswith(place) for place in home):
                 continue
-            if _is_ordinary(match["stem"], lexicon):
+            if lexicon.holds_usual_word(match["stem"]):
                 continue
             if elsewhere.search(_sentence(part.text, span)):
                 continue
             yield _Mention(part, name, span)
-
-
-def _is_ordinary(stem: str, lexicon: SoundLexicon) -> bool:
-    """Tell whether the front of what looks like a name is, or holds, a usual word: 今年县政府, 大家从镇政府."""
-    shares = (lexicon.share(stem[start : start + 2]) for start in range(len(stem) - 1))
-    return any(share is not None and share > _RARE for share in shares)
 
 
 def _sentence(text: str, span: Span) -> str:
